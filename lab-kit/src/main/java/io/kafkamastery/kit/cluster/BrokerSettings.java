@@ -1,0 +1,37 @@
+package io.kafkamastery.kit.cluster;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The settings that every cluster of the kit starts with, whichever backend runs it. Each departs from Kafka's default
+ * for a reason, and a lab may override any of them.
+ */
+public final class BrokerSettings {
+
+    private BrokerSettings() {}
+
+    /** The kit's settings for this specification, with those that the specification itself brings on top. */
+    public static Map<String, String> of(ClusterSpec spec) {
+        int replicas = Math.min(3, spec.brokers());
+        // Equal to the replication factor, one dead broker would block every transaction.
+        int minInSync = Math.max(1, replicas - 1);
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("group.initial.rebalance.delay.ms", "0"); // a group of one forms at once
+        settings.put("group.min.session.timeout.ms", "1000"); // labs about lost members need not wait for 6 s
+        settings.put("auto.create.topics.enable", "false"); // a misspelt topic name is an error, as in production
+        settings.put("default.replication.factor", String.valueOf(replicas));
+        for (String topic : new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {
+            settings.put(topic + ".num.partitions", "1"); // internal topics cost start-up time by the partition
+            settings.put(topic + ".replication.factor", String.valueOf(replicas));
+        }
+        settings.put("transaction.state.log.min.isr", String.valueOf(minInSync));
+        settings.put("share.coordinator.state.topic.min.isr", String.valueOf(minInSync));
+        // A dead or frozen broker is noticed after 3 s rather than 9 s, and one that comes back waits no longer.
+        settings.put("broker.session.timeout.ms", "3000");
+        settings.put("broker.heartbeat.interval.ms", "500");
+        settings.put("log.cleaner.dedupe.buffer.size", "4194304"); // 4 MiB instead of 128: several brokers, one laptop
+        settings.putAll(spec.settings());
+        return settings;
+    }
+}

@@ -1,0 +1,26 @@
+package io.kafkamastery.kit.cluster;
+
+/** What a test can do to a cluster beyond talking to it. A backend declares what it can; nothing is faked. */
+public enum Capability {
+    /** Brokers can be killed, stopped and started. */
+    KILL("killing and restarting a broker"),
+    /** Brokers can be frozen and resumed. */
+    PAUSE("pausing a broker"),
+    /** Brokers can be added while the cluster runs. */
+    ADD_BROKER("adding a broker"),
+    /** The brokers' log directories can be read. */
+    LOG_DIRS("reading a broker's log directory"),
+    /** The cluster was started for these tests, with the settings they ask for. */
+    BROKER_SETTINGS("choosing broker settings");
+
+    private final String description;
+
+    Capability(String description) {
+        this.description = description;
+    }
+
+    /** In words that fit "needs …" and "allows no …". */
+    public String description() {
+        return description;
+    }
+}

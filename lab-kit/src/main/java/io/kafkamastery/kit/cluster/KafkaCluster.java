@@ -1,0 +1,67 @@
+package io.kafkamastery.kit.cluster;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * A real Kafka cluster that a test may use and, where its capabilities allow, hurt.
+ *
+ * <p>Clusters are shared: a test leaves behind a cluster that {@link #heal()} can mend, and takes topic and group names
+ * that nobody else uses.
+ */
+public interface KafkaCluster extends AutoCloseable {
+
+    /** The addresses that a client starts from, as {@code host:port,host:port}. */
+    String bootstrapServers();
+
+    /** What a client needs to connect: the bootstrap servers, and security settings where the cluster asks for them. */
+    Map<String, Object> clientConfig();
+
+    /**
+     * An Admin client of the kit's own, shared by everybody in this JVM: do not close it. Its requests time out after
+     * 15 seconds.
+     */
+    Admin admin();
+
+    /** The brokers that belong to the cluster, dead ones included, by ascending id. */
+    List<Broker> brokers();
+
+    /**
+     * @return the broker with that id
+     * @throws IllegalArgumentException if there is none; the message lists those there are
+     */
+    default Broker broker(int id) {
+        return brokers().stream()
+                .filter(broker -> broker.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no broker " + id + " in this cluster; there are "
+                        + brokers().stream().map(Broker::id).toList()));
+    }
+
+    /**
+     * Starts one more broker, ready when this returns. Closing the cluster or {@link #heal()} takes it away again.
+     *
+     * @throws UnsupportedOperationException without {@link Capability#ADD_BROKER}
+     */
+    Broker addBroker();
+
+    /** What can be done to this cluster. What is missing here makes a criterion "cannot check here", never a failure. */
+    Set<Capability> capabilities();
+
+    /**
+     * Mends what tests have done: every broker up and resumed, added brokers gone, every partition with a leader and a
+     * full in-sync replica set. Costs nothing if nothing was hurt.
+     *
+     * @throws ClusterException if the cluster could not be brought back within a minute
+     */
+    void heal();
+
+    /** Which backend runs it, in one word: {@code docker}, {@code process} or {@code external}. */
+    String backend();
+
+    /** Ends it at once and removes all that it left on this machine. An external cluster is only disconnected from. */
+    @Override
+    void close();
+}
