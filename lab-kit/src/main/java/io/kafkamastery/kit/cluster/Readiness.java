@@ -1,0 +1,172 @@
+package io.kafkamastery.kit.cluster;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.ListPartitionReassignmentsOptions;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+
+/**
+ * Waits until a cluster really serves. An open port proves little (a frozen broker still accepts connections), so the
+ * brokers themselves are asked.
+ */
+public final class Readiness {
+
+    private static final int REQUEST_MILLIS = 5_000;
+    private static final long POLL_MILLIS = 20;
+
+    private Readiness() {}
+
+    /**
+     * Waits until exactly these brokers have registered and are not fenced.
+     *
+     * @param stillWorthWaiting is asked before each look; it may throw to end the wait with its own reason
+     * @throws ClusterException after the time limit, naming who is there and who is missing
+     */
+    public static void awaitBrokers(Admin admin, Set<Integer> ids, Duration limit, Runnable stillWorthWaiting) {
+        List<Integer> seen = new ArrayList<>();
+        boolean complete = await(limit, () -> {
+            stillWorthWaiting.run();
+            seen.clear();
+            seen.addAll(registered(admin));
+            return Set.copyOf(seen).equals(ids);
+        });
+        if (!complete) {
+            throw new ClusterException("After " + limit.toSeconds() + " s the brokers " + seen + " are registered, but "
+                    + ids + " should be.");
+        }
+    }
+
+    /**
+     * Waits until every partition of every topic has a leader and all its replicas in sync, and no replica is on the move.
+     *
+     * @throws ClusterException after the time limit, naming the partitions that are not
+     */
+    public static void awaitHealthyPartitions(Admin admin, Duration limit) {
+        List<String> unhealthy = new ArrayList<>();
+        boolean healthy = await(limit, () -> {
+            unhealthy.clear();
+            unhealthy.addAll(unhealthyPartitions(admin));
+            return unhealthy.isEmpty();
+        });
+        if (!healthy) {
+            throw new ClusterException(
+                    "After " + limit.toSeconds() + " s these partitions are still not healthy: " + unhealthy);
+        }
+    }
+
+    /** Waits until something listens there; the caller then asks it whether it is ready. Returns whether it does. */
+    public static boolean awaitListening(String host, int port, Duration limit, Runnable stillWorthWaiting) {
+        return await(limit, () -> {
+            stillWorthWaiting.run();
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(host, port), 1_000);
+                return true;
+            } catch (IOException notYet) {
+                return false;
+            }
+        });
+    }
+
+    private static Collection<Integer> registered(Admin admin) {
+        return ask(admin.describeCluster(new DescribeClusterOptions().timeoutMs(REQUEST_MILLIS))
+                        .nodes(), List.<Node>of())
+                .stream()
+                .map(Node::id)
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> unhealthyPartitions(Admin admin) {
+        Collection<TopicPartition> moving = ask(
+                admin.listPartitionReassignments(
+                                new ListPartitionReassignmentsOptions().timeoutMs(REQUEST_MILLIS))
+                        .reassignments()
+                        .thenApply(Map::keySet),
+                List.of());
+        if (!moving.isEmpty()) {
+            return moving.stream().map(partition -> partition + " (being moved)").toList();
+        }
+        Set<String> names = ask(
+                admin.listTopics(new ListTopicsOptions().listInternal(true).timeoutMs(REQUEST_MILLIS))
+                        .names(),
+                null);
+        if (names == null) {
+            return List.of("(the list of topics could not be read)");
+        }
+        Collection<TopicDescription> topics = names.isEmpty()
+                ? List.of()
+                : ask(admin.describeTopics(names, new DescribeTopicsOptions().timeoutMs(REQUEST_MILLIS))
+                                .allTopicNames()
+                                .thenApply(Map::values), null);
+        if (topics == null) {
+            return List.of("(the topics could not be described)");
+        }
+        return topics.stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .filter(partition -> !isHealthy(partition))
+                        .map(partition -> topic.name() + "-" + partition.partition() + " (in sync "
+                                + ids(partition.isr()) + " of " + ids(partition.replicas()) + ")"))
+                .toList();
+    }
+
+    private static boolean isHealthy(TopicPartitionInfo partition) {
+        return partition.leader() != null
+                && !partition.leader().isEmpty()
+                && partition.isr().size() == partition.replicas().size();
+    }
+
+    private static String ids(Collection<Node> nodes) {
+        return nodes.stream().map(Node::idString).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static <T> T ask(KafkaFuture<T> future, T ifUnanswered) {
+        try {
+            return future.get(REQUEST_MILLIS + 1_000, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException notYet) {
+            return ifUnanswered;
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static boolean await(Duration limit, BooleanSupplier condition) {
+        Instant end = Instant.now().plus(limit);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                return false;
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+        }
+        return true;
+    }
+
+    private static ClusterException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new ClusterException("Interrupted while waiting for the cluster", e);
+    }
+}

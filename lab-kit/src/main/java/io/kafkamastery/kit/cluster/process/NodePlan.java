@@ -1,0 +1,107 @@
+package io.kafkamastery.kit.cluster.process;
+
+import io.kafkamastery.kit.cluster.ClusterException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.common.Uuid;
+
+/**
+ * One node on paper: who it is, where it listens, what its settings are.
+ *
+ * @param id the node id
+ * @param role whether it stores data, votes on metadata, or both
+ * @param clientPort where clients and other brokers reach it; 0 for a dedicated controller
+ * @param controllerPort where the metadata quorum reaches it; 0 for a broker beside dedicated controllers
+ */
+record NodePlan(int id, Role role, int clientPort, int controllerPort) {
+
+    static final String HOST = "127.0.0.1";
+
+    enum Role {
+        BROKER("broker"),
+        CONTROLLER("controller"),
+        COMBINED("broker,controller");
+
+        private final String processRoles;
+
+        Role(String processRoles) {
+            this.processRoles = processRoles;
+        }
+
+        boolean isBroker() {
+            return this != CONTROLLER;
+        }
+
+        boolean isController() {
+            return this != BROKER;
+        }
+    }
+
+    /** Where this node is reached by whoever waits for it. */
+    int anyPort() {
+        return role.isBroker() ? clientPort : controllerPort;
+    }
+
+    /** As it stands in {@code controller.quorum.voters}. */
+    String voter() {
+        return id + "@" + HOST + ":" + controllerPort;
+    }
+
+    /** Writes {@code server.properties}, and formats the log directory where a formatted one is at hand to copy. */
+    void writeTo(Path folder, String voters, Map<String, String> settings, String clusterId, Optional<Path> bootstrap) {
+        try {
+            Path data = Files.createDirectories(folder.resolve("data"));
+            StringBuilder text = new StringBuilder();
+            properties(data, voters, settings).forEach((name, value) -> text.append(name)
+                    .append('=')
+                    .append(value.replace("\\", "\\\\"))
+                    .append('\n'));
+            Files.writeString(folder.resolve("server.properties"), text);
+            if (bootstrap.isPresent()) {
+                Files.copy(bootstrap.get(), data.resolve("bootstrap.checkpoint"));
+                Files.writeString(
+                        data.resolve("meta.properties"),
+                        "version=1\ncluster.id=" + clusterId + "\nnode.id=" + id + "\ndirectory.id=" + Uuid.randomUuid()
+                                + "\n");
+            }
+        } catch (IOException e) {
+            throw new ClusterException(
+                    "Cannot write the files of broker " + id + " to " + folder + " (" + e.getMessage()
+                            + "). Free some space there, or choose another place with -Djava.io.tmpdir=<folder>.",
+                    e);
+        }
+    }
+
+    private Map<String, String> properties(Path data, String voters, Map<String, String> settings) {
+        Map<String, String> properties = new TreeMap<>(settings);
+        properties.put("process.roles", role.processRoles);
+        properties.put("node.id", String.valueOf(id));
+        properties.put("controller.quorum.voters", voters);
+        properties.put("controller.listener.names", "CONTROLLER");
+        properties.put("inter.broker.listener.name", "CLIENT");
+        properties.put("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        properties.put("listeners", listeners());
+        if (role.isBroker()) {
+            properties.put("advertised.listeners", clientListener());
+        }
+        properties.put("log.dirs", data.toString());
+        return properties;
+    }
+
+    private String listeners() {
+        String controllerListener = "CONTROLLER://" + HOST + ":" + controllerPort;
+        return switch (role) {
+            case BROKER -> clientListener();
+            case CONTROLLER -> controllerListener;
+            case COMBINED -> clientListener() + "," + controllerListener;
+        };
+    }
+
+    private String clientListener() {
+        return "CLIENT://" + HOST + ":" + clientPort;
+    }
+}
