@@ -15,7 +15,8 @@ final class Backends {
     /** @throws ClusterException for an unknown name, listing the known ones; or if the one asked for cannot work */
     static Backend choose() {
         String bootstrap = System.getProperty(BOOTSTRAP, "").strip();
-        String name = System.getProperty(BACKEND, bootstrap.isEmpty() ? "auto" : "external").strip();
+        String name = System.getProperty(BACKEND, bootstrap.isEmpty() ? "auto" : "external")
+                .strip();
         return switch (name) {
             case "auto" -> automatic();
             case "process" -> new ProcessBackend();
@@ -33,8 +34,8 @@ final class Backends {
 
     private static Backend external(String bootstrap) {
         if (bootstrap.isEmpty()) {
-            throw new ClusterException("The external backend needs to know your cluster:"
-                    + " add -D" + BOOTSTRAP + "=localhost:9092 (or wherever its brokers are).");
+            throw new ClusterException("The external backend needs to know your cluster:" + " add -D" + BOOTSTRAP
+                    + "=localhost:9092 (or wherever its brokers are).");
         }
         Notice.say("Using your own cluster at " + bootstrap + ".");
         return new ExternalBackend(bootstrap);

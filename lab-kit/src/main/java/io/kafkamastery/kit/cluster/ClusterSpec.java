@@ -20,8 +20,8 @@ public record ClusterSpec(int brokers, int controllers, Map<String, String> sett
                     "A cluster has 1 to " + MOST_BROKERS + " brokers, but " + brokers + " were asked for");
         }
         if (controllers < 0 || (controllers == 0 && brokers > 1)) {
-            throw new IllegalArgumentException(
-                    brokers + " brokers need at least one dedicated controller, but " + controllers + " were asked for");
+            throw new IllegalArgumentException(brokers + " brokers need at least one dedicated controller, but "
+                    + controllers + " were asked for");
         }
         settings = Map.copyOf(new TreeMap<>(settings));
     }
@@ -39,12 +39,11 @@ public record ClusterSpec(int brokers, int controllers, Map<String, String> sett
 
     /** How it is called in messages, for example "a broker" or "3 brokers and a controller". */
     public String describe() {
-        String beside =
-                switch (controllers) {
-                    case 0 -> "";
-                    case 1 -> " and a controller";
-                    default -> " and " + controllers + " controllers";
-                };
+        String beside = switch (controllers) {
+            case 0 -> "";
+            case 1 -> " and a controller";
+            default -> " and " + controllers + " controllers";
+        };
         return (brokers == 1 ? "a broker" : brokers + " brokers") + beside;
     }
 }

@@ -36,8 +36,9 @@ public interface KafkaCluster extends AutoCloseable {
         return brokers().stream()
                 .filter(broker -> broker.id() == id)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no broker " + id + " in this cluster; there are "
-                        + brokers().stream().map(Broker::id).toList()));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("There is no broker " + id + " in this cluster; there are "
+                                + brokers().stream().map(Broker::id).toList()));
     }
 
     /**

@@ -89,8 +89,10 @@ public final class Readiness {
     }
 
     private static Collection<Integer> registered(Admin admin) {
-        return ask(admin.describeCluster(new DescribeClusterOptions().timeoutMs(REQUEST_MILLIS))
-                        .nodes(), List.<Node>of())
+        return ask(
+                        admin.describeCluster(new DescribeClusterOptions().timeoutMs(REQUEST_MILLIS))
+                                .nodes(),
+                        List.<Node>of())
                 .stream()
                 .map(Node::id)
                 .sorted()
@@ -99,13 +101,14 @@ public final class Readiness {
 
     private static List<String> unhealthyPartitions(Admin admin) {
         Collection<TopicPartition> moving = ask(
-                admin.listPartitionReassignments(
-                                new ListPartitionReassignmentsOptions().timeoutMs(REQUEST_MILLIS))
+                admin.listPartitionReassignments(new ListPartitionReassignmentsOptions().timeoutMs(REQUEST_MILLIS))
                         .reassignments()
                         .thenApply(Map::keySet),
                 List.of());
         if (!moving.isEmpty()) {
-            return moving.stream().map(partition -> partition + " (being moved)").toList();
+            return moving.stream()
+                    .map(partition -> partition + " (being moved)")
+                    .toList();
         }
         Set<String> names = ask(
                 admin.listTopics(new ListTopicsOptions().listInternal(true).timeoutMs(REQUEST_MILLIS))
@@ -116,9 +119,11 @@ public final class Readiness {
         }
         Collection<TopicDescription> topics = names.isEmpty()
                 ? List.of()
-                : ask(admin.describeTopics(names, new DescribeTopicsOptions().timeoutMs(REQUEST_MILLIS))
+                : ask(
+                        admin.describeTopics(names, new DescribeTopicsOptions().timeoutMs(REQUEST_MILLIS))
                                 .allTopicNames()
-                                .thenApply(Map::values), null);
+                                .thenApply(Map::values),
+                        null);
         if (topics == null) {
             return List.of("(the topics could not be described)");
         }

@@ -44,8 +44,7 @@ public final class ExternalBackend implements Backend {
         Map<String, Object> config = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         Admin admin = connect(config);
         try {
-            Collection<Node> nodes = admin.describeCluster(
-                            new DescribeClusterOptions().timeoutMs(ANSWER_WITHIN_MILLIS))
+            Collection<Node> nodes = admin.describeCluster(new DescribeClusterOptions().timeoutMs(ANSWER_WITHIN_MILLIS))
                     .nodes()
                     .get(ANSWER_WITHIN_MILLIS + 1_000, TimeUnit.MILLISECONDS);
             List<Broker> brokers = nodes.stream()

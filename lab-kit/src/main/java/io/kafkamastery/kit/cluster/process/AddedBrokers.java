@@ -42,8 +42,10 @@ final class AddedBrokers {
                 admin.unregisterBroker(broker.id()).all().get();
             }
         } catch (ExecutionException e) {
-            throw new ClusterException("The added brokers " + ids + " could not be taken away: "
-                    + e.getCause().getMessage(), e);
+            throw new ClusterException(
+                    "The added brokers " + ids + " could not be taken away: "
+                            + e.getCause().getMessage(),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClusterException("Interrupted while taking brokers away", e);
@@ -53,7 +55,9 @@ final class AddedBrokers {
 
     private static void moveAway(Admin admin, Set<Integer> added, int originals)
             throws ExecutionException, InterruptedException {
-        Set<String> names = admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
+        Set<String> names = admin.listTopics(new ListTopicsOptions().listInternal(true))
+                .names()
+                .get();
         Collection<TopicDescription> topics = names.isEmpty()
                 ? List.of()
                 : admin.describeTopics(names).allTopicNames().get().values();

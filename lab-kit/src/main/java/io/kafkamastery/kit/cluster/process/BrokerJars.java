@@ -35,7 +35,8 @@ final class BrokerJars {
     static List<Path> onClassPath() {
         List<Path> jars = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
-                .filter(path -> NEEDED.matcher(String.valueOf(path.getFileName())).matches())
+                .filter(path ->
+                        NEEDED.matcher(String.valueOf(path.getFileName())).matches())
                 .filter(Files::isRegularFile)
                 .map(Path::toAbsolutePath)
                 .distinct()

@@ -87,9 +87,7 @@ public final class BrokerLauncher {
 
     private static void main(String className, String argument) throws Exception {
         try {
-            Class.forName(className)
-                    .getMethod("main", String[].class)
-                    .invoke(null, (Object) new String[] {argument});
+            Class.forName(className).getMethod("main", String[].class).invoke(null, (Object) new String[] {argument});
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }

@@ -28,7 +28,9 @@ final class CacheFolder {
             }
             return new Result(Optional.of(folder), "");
         } catch (IOException e) {
-            return new Result(Optional.empty(), folder + " cannot be created (" + e.getClass().getSimpleName() + ")");
+            return new Result(
+                    Optional.empty(),
+                    folder + " cannot be created (" + e.getClass().getSimpleName() + ")");
         }
     }
 

@@ -128,8 +128,10 @@ final class ClassArchive {
         try {
             writeLauncher(launcher);
         } catch (IOException e) {
-            throw new ClusterException("Cannot write to " + scratch + " (" + e.getMessage()
-                    + "). Free some space there, or choose another place with -Djava.io.tmpdir=<folder>.", e);
+            throw new ClusterException(
+                    "Cannot write to " + scratch + " (" + e.getMessage()
+                            + "). Free some space there, or choose another place with -Djava.io.tmpdir=<folder>.",
+                    e);
         }
         return plain(classPath(launcher, jars));
     }
@@ -166,7 +168,8 @@ final class ClassArchive {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(launcherClass());
-            digest.update((System.getProperty("java.vm.version") + System.getProperty("java.home")
+            digest.update((System.getProperty("java.vm.version")
+                            + System.getProperty("java.home")
                             + System.getProperty("os.arch"))
                     .getBytes(StandardCharsets.UTF_8));
             for (Path jar : jars) {
@@ -183,7 +186,8 @@ final class ClassArchive {
         try (Stream<Path> files = Files.list(cache)) {
             List<Path> archives = files.filter(file -> file.toString().endsWith(".jsa"))
                     .sorted(Comparator.comparingLong(
-                            (Path file) -> file.toFile().lastModified()).reversed())
+                                    (Path file) -> file.toFile().lastModified())
+                            .reversed())
                     .toList();
             for (Path old : archives.subList(Math.min(ARCHIVES_KEPT, archives.size()), archives.size())) {
                 String key = old.getFileName().toString().replaceAll("^classes-|\\.jsa$", "");

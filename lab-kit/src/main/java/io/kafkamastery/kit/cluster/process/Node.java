@@ -54,8 +54,8 @@ final class Node {
         List<String> command = new ArrayList<>(List.of(java()));
         // Quick to start and small matters here, peak throughput does not. Without performance data there is no
         // file in the temporary folder that a killed JVM could leave behind.
-        command.addAll(List.of(
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx384m", "-Xshare:auto"));
+        command.addAll(
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx384m", "-Xshare:auto"));
         archiveFlag.ifPresent(command::add);
         command.addAll(List.of(
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
@@ -174,9 +174,8 @@ final class Node {
     /** @throws ClusterException if the process is gone, with its last words */
     void failIfDead() {
         if (!isRunning()) {
-            throw new ClusterException(
-                    name() + " ended while it was starting. The last lines of its log:\n  "
-                            + String.join("\n  ", logTail(LOG_LINES_IN_MESSAGES)));
+            throw new ClusterException(name() + " ended while it was starting. The last lines of its log:\n  "
+                    + String.join("\n  ", logTail(LOG_LINES_IN_MESSAGES)));
         }
     }
 

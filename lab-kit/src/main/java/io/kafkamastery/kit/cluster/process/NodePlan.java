@@ -56,10 +56,11 @@ record NodePlan(int id, Role role, int clientPort, int controllerPort) {
         try {
             Path data = Files.createDirectories(folder.resolve("data"));
             StringBuilder text = new StringBuilder();
-            properties(data, voters, settings).forEach((name, value) -> text.append(name)
-                    .append('=')
-                    .append(value.replace("\\", "\\\\"))
-                    .append('\n'));
+            properties(data, voters, settings)
+                    .forEach((name, value) -> text.append(name)
+                            .append('=')
+                            .append(value.replace("\\", "\\\\"))
+                            .append('\n'));
             Files.writeString(folder.resolve("server.properties"), text);
             if (bootstrap.isPresent()) {
                 Files.copy(bootstrap.get(), data.resolve("bootstrap.checkpoint"));

@@ -78,14 +78,15 @@ final class Workspace {
 
     private static void endProcessesOf(Path folder) {
         try (Stream<Path> all = Files.walk(folder, 2)) {
-            all.filter(path -> path.getFileName().toString().equals(PROCESS_FILE)).forEach(file -> {
-                try {
-                    String[] process = Files.readString(file).split(" ");
-                    live(process[0], process[1]).ifPresent(ProcessHandle::destroyForcibly);
-                } catch (IOException | ArrayIndexOutOfBoundsException halfWritten) {
-                    // Then the process that wrote it never got far, and ends by itself.
-                }
-            });
+            all.filter(path -> path.getFileName().toString().equals(PROCESS_FILE))
+                    .forEach(file -> {
+                        try {
+                            String[] process = Files.readString(file).split(" ");
+                            live(process[0], process[1]).ifPresent(ProcessHandle::destroyForcibly);
+                        } catch (IOException | ArrayIndexOutOfBoundsException halfWritten) {
+                            // Then the process that wrote it never got far, and ends by itself.
+                        }
+                    });
         } catch (IOException | UncheckedIOException gone) {
             // Its brokers cleaned up themselves just now.
         }

@@ -1,0 +1,42 @@
+package io.kafkamastery.kit.lab;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Names for topics and groups that nobody else uses, readable in messages and recognisable on a shared cluster. */
+public final class FreshNames {
+
+    private static final int RANDOM_PART = 4;
+
+    private final String owner;
+    private final List<String> topics = new CopyOnWriteArrayList<>();
+
+    /** @param owner whom they are for, for example {@code 1.3.b} */
+    FreshNames(String owner) {
+        this.owner = owner.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+
+    /** A name for a topic that does not exist yet. Whoever creates it need not delete it. */
+    public String topic(String base) {
+        String name = unique(base);
+        topics.add(name);
+        return name;
+    }
+
+    /** An id for a consumer group, or for anything else that has an id. */
+    public String group(String base) {
+        return unique(base);
+    }
+
+    List<String> topics() {
+        return List.copyOf(topics);
+    }
+
+    private String unique(String base) {
+        int bound = (int) Math.pow(36, RANDOM_PART);
+        String random = Integer.toString(ThreadLocalRandom.current().nextInt(bound / 36, bound), 36);
+        return "lab-" + owner + "-" + base + "-" + random;
+    }
+}

@@ -1,0 +1,155 @@
+package io.kafkamastery.kit.lab;
+
+import io.kafkamastery.kit.cluster.Capability;
+import io.kafkamastery.kit.cluster.ClusterException;
+import io.kafkamastery.kit.cluster.ClusterSpec;
+import io.kafkamastery.kit.cluster.Clusters;
+import io.kafkamastery.kit.cluster.KafkaCluster;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Hands clusters, topics and fresh names to tests, and refuses those that need what the cluster does not allow. */
+final class KafkaExtension implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
+
+    private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(KafkaExtension.class);
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        List<Capability> required = required(context);
+        if (required.isEmpty()) {
+            return;
+        }
+        KafkaCluster kafka = cluster(context);
+        required.stream()
+                .filter(capability -> !kafka.capabilities().contains(capability))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new CannotCheckHere("This criterion needs " + missing.description() + ", which "
+                            + article(kafka.backend()) + " cluster does not allow. Run it with -Dlab.backend=process.");
+                });
+    }
+
+    private static String article(String backend) {
+        return (backend.startsWith("e") ? "an " : "a ") + backend;
+    }
+
+    private static List<Capability> required(ExtensionContext context) {
+        return Stream.of(Optional.of(context.getRequiredTestClass()), context.getTestMethod())
+                .flatMap(Optional::stream)
+                .flatMap(element -> AnnotationSupport.findAnnotation(element, Requires.class).stream())
+                .flatMap(requires -> Stream.of(requires.value()))
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == KafkaCluster.class || type == Topic.class || type == FreshNames.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        if (type == FreshNames.class) {
+            return names(context);
+        }
+        KafkaCluster kafka = cluster(context);
+        return type == KafkaCluster.class ? kafka : createTopic(kafka, parameter, names(context));
+    }
+
+    private static Topic createTopic(KafkaCluster kafka, ParameterContext parameter, FreshNames names) {
+        String name = names.topic(parameter.getParameter().getName());
+        TopicConfig config = parameter.findAnnotation(TopicConfig.class).orElse(null);
+        return TestTopics.create(
+                kafka,
+                name,
+                config == null ? 1 : config.partitions(),
+                config == null ? (short) -1 : config.replication(),
+                config == null ? Map.of() : pairs(config.settings()));
+    }
+
+    /** The names of this test; made at first use, known to {@link #afterEach}. */
+    private static FreshNames names(ExtensionContext context) {
+        return context.getStore(STORE)
+                .computeIfAbsent(FreshNames.class, key -> new FreshNames(owner(context)), FreshNames.class);
+    }
+
+    private static String owner(ExtensionContext context) {
+        return CriterionId.of(context.getRequiredTestClass(), context.getRequiredTestMethod())
+                .map(CriterionId::toString)
+                .orElse("observation");
+    }
+
+    /** The healthy cluster that the test class asks for. */
+    private static KafkaCluster cluster(ExtensionContext context) {
+        return context.getStore(STORE)
+                .computeIfAbsent(KafkaCluster.class, key -> healthy(spec(context)), KafkaCluster.class);
+    }
+
+    private static KafkaCluster healthy(ClusterSpec spec) {
+        KafkaCluster kafka = Clusters.get(spec);
+        if (kafka.backend().equals("external")) {
+            checkFits(kafka, spec);
+        }
+        try {
+            kafka.heal();
+            return kafka;
+        } catch (ClusterException beyondHelp) {
+            Clusters.discard(kafka);
+            return Clusters.get(spec);
+        }
+    }
+
+    private static void checkFits(KafkaCluster kafka, ClusterSpec spec) {
+        if (kafka.brokers().size() < spec.brokers()) {
+            throw new CannotCheckHere("This criterion needs " + spec.brokers() + " brokers, but your cluster has "
+                    + kafka.brokers().size() + ". Run it with -Dlab.backend=process.");
+        }
+        if (!spec.settings().isEmpty()) {
+            throw new CannotCheckHere("This criterion needs brokers started with " + spec.settings()
+                    + ", which cannot be asked of your own cluster. Run it with -Dlab.backend=process.");
+        }
+    }
+
+    private static ClusterSpec spec(ExtensionContext context) {
+        Brokers brokers = context.getRequiredTestClass().getAnnotation(Brokers.class);
+        if (brokers == null) {
+            return ClusterSpec.of(1);
+        }
+        int usual = ClusterSpec.of(brokers.value()).controllers();
+        return new ClusterSpec(
+                brokers.value(), brokers.controllers() < 0 ? usual : brokers.controllers(), pairs(brokers.settings()));
+    }
+
+    private static Map<String, String> pairs(String[] settings) {
+        Map<String, String> pairs = new TreeMap<>();
+        for (String setting : settings) {
+            String[] pair = setting.split("=", 2);
+            if (pair.length < 2) {
+                throw new IllegalArgumentException("'" + setting + "' should look like name=value");
+            }
+            pairs.put(pair[0].strip(), pair[1].strip());
+        }
+        return pairs;
+    }
+
+    /** On a cluster that goes on living, the topics of this test are deleted; the course's own die with their broker. */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        KafkaCluster kafka = context.getStore(STORE).get(KafkaCluster.class, KafkaCluster.class);
+        FreshNames names = context.getStore(STORE).get(FreshNames.class, FreshNames.class);
+        if (kafka != null && names != null && kafka.backend().equals("external")) {
+            TestTopics.delete(kafka, names.topics());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.kafkamastery.kit.lab;
+
+import io.kafkamastery.kit.cluster.ClusterException;
+import io.kafkamastery.kit.cluster.KafkaCluster;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** Creates topics that can be used at once, and deletes them where they would stay behind. */
+final class TestTopics {
+
+    private static final int LEADERS_WITHIN_SECONDS = 20;
+
+    private TestTopics() {}
+
+    /** @param replication how many replicas; -1 leaves it to the broker's default */
+    static Topic create(
+            KafkaCluster kafka, String name, int partitions, short replication, Map<String, String> settings) {
+        Optional<Short> replicas = replication < 0 ? Optional.empty() : Optional.of(replication);
+        NewTopic topic = new NewTopic(name, Optional.of(partitions), replicas).configs(settings);
+        asking(
+                "create topic " + name,
+                () -> kafka.admin().createTopics(List.of(topic)).all().get());
+        try {
+            Awaitility.await()
+                    .pollDelay(java.time.Duration.ZERO)
+                    .pollInterval(java.time.Duration.ofMillis(10))
+                    .atMost(java.time.Duration.ofSeconds(LEADERS_WITHIN_SECONDS))
+                    .until(() -> hasLeaders(kafka, name, partitions));
+        } catch (ConditionTimeoutException e) {
+            throw new ClusterException(
+                    "Topic " + name + " was created, but after " + LEADERS_WITHIN_SECONDS + " s not all of its "
+                            + partitions + " partitions have a leader.",
+                    e);
+        }
+        return new Topic(name, partitions);
+    }
+
+    private static boolean hasLeaders(KafkaCluster kafka, String name, int partitions) throws InterruptedException {
+        try {
+            TopicDescription description = kafka.admin()
+                    .describeTopics(List.of(name))
+                    .topicNameValues()
+                    .get(name)
+                    .get();
+            return description.partitions().size() == partitions
+                    && description.partitions().stream()
+                            .allMatch(partition -> partition.leader() != null
+                                    && !partition.leader().isEmpty());
+        } catch (ExecutionException notYetKnownToThatBroker) {
+            return false;
+        }
+    }
+
+    static void delete(KafkaCluster kafka, Collection<String> names) {
+        kafka.admin().deleteTopics(names).topicNameValues().forEach((name, deleted) -> {
+            try {
+                deleted.get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw new ClusterException("Topic " + name + " could not be deleted: " + e.getMessage(), e);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private static void asking(String what, Callable<?> request) {
+        try {
+            request.call();
+        } catch (ExecutionException e) {
+            throw new ClusterException("Could not " + what + ": " + e.getCause().getMessage(), e.getCause());
+        } catch (Exception e) {
+            throw new ClusterException("Could not " + what + ": " + e.getMessage(), e);
+        }
+    }
+}
