@@ -6,15 +6,22 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Collects the exceptions that end threads nobody waits for. Without it a criterion could pass while the thread that the
- * learner's code started is dead.
+ * learner's code started is dead. Threads that an earlier criterion left behind are not counted.
  */
 final class StrayFailures implements AutoCloseable {
 
     private final Map<Thread, Throwable> failures = new ConcurrentHashMap<>();
     private final Thread.UncaughtExceptionHandler previous = Thread.getDefaultUncaughtExceptionHandler();
 
+    /** Ids of threads ascend: those that start from now on have larger ones than this. */
+    private final long newestThreadBefore = new Thread(() -> {}).getId();
+
     StrayFailures() {
-        Thread.setDefaultUncaughtExceptionHandler(failures::put);
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            if (thread.getId() > newestThreadBefore) {
+                failures.put(thread, failure);
+            }
+        });
     }
 
     List<Map.Entry<Thread, Throwable>> seen() {

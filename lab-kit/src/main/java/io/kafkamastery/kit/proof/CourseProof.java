@@ -1,0 +1,83 @@
+package io.kafkamastery.kit.proof;
+
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.kafkamastery.kit.lab.CriterionId;
+import io.kafkamastery.kit.lab.Lab;
+import io.kafkamastery.kit.report.LabModule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/**
+ * The proof of one week, as JUnit nodes:
+ *
+ * <pre>{@code
+ * class Week02ProofIT {
+ *     @TestFactory
+ *     Stream<DynamicNode> proof() {
+ *         return CourseProof.of(Week02ProofIT.class).nodes();
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>{@code -Dproof.labs=2.1,2.3} proves some labs only.
+ */
+public final class CourseProof {
+
+    static final String LABS = "proof.labs";
+
+    private final LabModule module;
+    private final List<LabUnderProof> labs;
+
+    private CourseProof(LabModule module, List<LabUnderProof> labs) {
+        this.module = module;
+        this.labs = labs;
+    }
+
+    /**
+     * The proof of the week that a test class belongs to: of every {@link Lab} in its package and below.
+     *
+     * @throws IllegalStateException if there is no lab, or none of those asked for
+     */
+    public static CourseProof of(Class<?> anchor) {
+        Set<String> wanted = Stream.of(System.getProperty(LABS, "").split(","))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toSet());
+        LabModule module = LabModule.of(anchor);
+        List<LabUnderProof> labs = ReflectionSupport.findAllClassesInPackage(
+                        anchor.getPackageName(), type -> type.isAnnotationPresent(Lab.class), name -> true)
+                .stream()
+                .filter(type -> wanted.isEmpty()
+                        || wanted.contains(type.getAnnotation(Lab.class).id()))
+                .sorted(Comparator.comparing(
+                        type -> new CriterionId(type.getAnnotation(Lab.class).id(), "")))
+                .map(type -> new LabUnderProof(type, module))
+                .toList();
+        if (labs.isEmpty()) {
+            throw new IllegalStateException("Nothing to prove: no @Lab in " + anchor.getPackageName()
+                    + (wanted.isEmpty() ? "" : " is one of " + wanted + " (-D" + LABS + ")"));
+        }
+        return new CourseProof(module, labs);
+    }
+
+    /** A container for each lab, and at the end the results written to {@code target/proof-results.json}. */
+    public Stream<DynamicNode> nodes() {
+        long startedNanos = System.nanoTime();
+        List<DynamicNode> nodes = new ArrayList<>();
+        for (LabUnderProof lab : labs) {
+            nodes.add(dynamicContainer("Lab " + lab.id() + ": " + lab.title(), new LabProof(lab).nodes()));
+        }
+        nodes.add(dynamicTest(
+                "The results are written",
+                () -> ProofResults.write(module, labs, (System.nanoTime() - startedNanos) / 1_000_000)));
+        return nodes.stream();
+    }
+}
