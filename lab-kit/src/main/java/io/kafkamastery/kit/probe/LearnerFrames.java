@@ -1,0 +1,46 @@
+package io.kafkamastery.kit.probe;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tells where code stands in the learner's own lines, without the forty frames of Java, Kafka and JUnit around them. */
+public final class LearnerFrames {
+
+    private static final List<String> OTHERS = List.of(
+            "java.",
+            "javax.",
+            "jdk.",
+            "sun.",
+            "com.sun.",
+            "org.apache.kafka.",
+            "org.junit.",
+            "org.assertj.",
+            "org.awaitility.",
+            "org.slf4j.",
+            "io.kafkamastery.kit.");
+
+    private static final int MOST = 8;
+
+    private LearnerFrames() {}
+
+    /** The learner's frames among these, innermost first. */
+    public static List<StackTraceElement> among(StackTraceElement[] stack) {
+        return Arrays.stream(stack)
+                .filter(frame -> OTHERS.stream().noneMatch(frame.getClassName()::startsWith))
+                .toList();
+    }
+
+    /** A sentence that ends in the lines where the thread is now, or says that it is in none of them. */
+    public static String whereIs(Thread thread) {
+        List<StackTraceElement> frames = among(thread.getStackTrace());
+        if (frames.isEmpty()) {
+            return "It is in none of your lines at the moment.";
+        }
+        return frames.stream()
+                .limit(MOST)
+                .map(frame -> "\n    at " + frame.getClassName() + "." + frame.getMethodName() + "("
+                        + frame.getFileName() + ":" + frame.getLineNumber() + ")")
+                .collect(Collectors.joining("", "It is still here:", ""));
+    }
+}

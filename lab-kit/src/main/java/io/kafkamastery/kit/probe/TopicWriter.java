@@ -1,0 +1,117 @@
+package io.kafkamastery.kit.probe;
+
+import io.kafkamastery.kit.cluster.ClusterException;
+import io.kafkamastery.kit.cluster.KafkaCluster;
+import io.kafkamastery.kit.cluster.KitAdmin;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * Puts records into a topic for the code under test to find. Every call returns when all in-sync replicas have what it
+ * wrote, and leaves nothing open; write many records in one call.
+ *
+ * <p>Every method throws {@link ClusterException} if a record is refused or not acknowledged within 15 seconds.
+ */
+public final class TopicWriter {
+
+    private static final Duration CLOSE = Duration.ofSeconds(1);
+
+    private final KafkaCluster kafka;
+    private final String topic;
+
+    private TopicWriter(KafkaCluster kafka, String topic) {
+        this.kafka = kafka;
+        this.topic = topic;
+    }
+
+    public static TopicWriter of(KafkaCluster kafka, String topic) {
+        return new TopicWriter(kafka, topic);
+    }
+
+    /** Writes one record as UTF-8 text; either may be null. Returns where it stands. */
+    public RecordMetadata write(String key, String value) {
+        return write(Seed.of(key, value)).get(0);
+    }
+
+    /** Writes records without key, as UTF-8 text. Returns where they stand, in the order given. */
+    public List<RecordMetadata> writeValues(List<String> values) {
+        return write(values.stream().map(Seed::value).toList());
+    }
+
+    /** Writes records. Returns where they stand, in the order given. */
+    public List<RecordMetadata> write(Seed... seeds) {
+        return write(List.of(seeds));
+    }
+
+    /** Writes records, in batches. Returns where they stand, in the order given. */
+    public List<RecordMetadata> write(List<Seed> seeds) {
+        return withProducer(Optional.empty(), producer -> send(producer, seeds));
+    }
+
+    /** Writes records in a transaction of their own, and commits it. */
+    public List<RecordMetadata> writeCommitted(List<Seed> seeds) {
+        return inTransaction(seeds, Producer::commitTransaction);
+    }
+
+    /** Writes records in a transaction of their own, and aborts it: only {@code read_uncommitted} sees them. */
+    public List<RecordMetadata> writeAborted(List<Seed> seeds) {
+        return inTransaction(seeds, Producer::abortTransaction);
+    }
+
+    private List<RecordMetadata> inTransaction(List<Seed> seeds, Consumer<Producer<byte[], byte[]>> end) {
+        Optional<String> id = Optional.of(KitAdmin.CLIENT_ID_PREFIX + "-transaction-" + System.nanoTime());
+        return withProducer(id, producer -> {
+            producer.initTransactions();
+            producer.beginTransaction();
+            List<RecordMetadata> written = send(producer, seeds);
+            end.accept(producer);
+            return written;
+        });
+    }
+
+    private List<RecordMetadata> send(Producer<byte[], byte[]> producer, List<Seed> seeds) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>(seeds.size());
+        seeds.forEach(seed -> sent.add(producer.send(seed.to(topic))));
+        producer.flush();
+        return sent.stream().map(this::written).toList();
+    }
+
+    private RecordMetadata written(Future<RecordMetadata> sent) {
+        try {
+            return sent.get();
+        } catch (ExecutionException e) {
+            throw notWritten(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private List<RecordMetadata> withProducer(
+            Optional<String> transactionalId, Function<Producer<byte[], byte[]>, List<RecordMetadata>> work) {
+        Producer<byte[], byte[]> producer = ProbeClients.producer(kafka, transactionalId);
+        try {
+            return work.apply(producer);
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            throw notWritten(e);
+        } finally {
+            producer.close(CLOSE);
+        }
+    }
+
+    private ClusterException notWritten(Throwable reason) {
+        return new ClusterException(
+                "The test could not write its own records to topic " + topic + ": " + reason, reason);
+    }
+}
