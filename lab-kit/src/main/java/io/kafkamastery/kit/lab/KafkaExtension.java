@@ -93,8 +93,12 @@ final class KafkaExtension implements ParameterResolver, BeforeEachCallback, Aft
     /** The healthy cluster that the test class asks for. */
     private static KafkaCluster cluster(ExtensionContext context) {
         return context.getStore(STORE)
-                .computeIfAbsent(KafkaCluster.class, key -> healthy(spec(context)), KafkaCluster.class);
+                .computeIfAbsent(Shared.class, key -> new Shared(healthy(spec(context))), Shared.class)
+                .kafka();
     }
+
+    /** Keeps the store from closing the cluster when the test ends: it closes all that it holds and can be closed. */
+    private record Shared(KafkaCluster kafka) {}
 
     private static KafkaCluster healthy(ClusterSpec spec) {
         KafkaCluster kafka = Clusters.get(spec);
@@ -146,10 +150,10 @@ final class KafkaExtension implements ParameterResolver, BeforeEachCallback, Aft
     /** On a cluster that goes on living, the topics of this test are deleted; the course's own die with their broker. */
     @Override
     public void afterEach(ExtensionContext context) {
-        KafkaCluster kafka = context.getStore(STORE).get(KafkaCluster.class, KafkaCluster.class);
+        Shared shared = context.getStore(STORE).get(Shared.class, Shared.class);
         FreshNames names = context.getStore(STORE).get(FreshNames.class, FreshNames.class);
-        if (kafka != null && names != null && kafka.backend().equals("external")) {
-            TestTopics.delete(kafka, names.topics());
+        if (shared != null && names != null && shared.kafka().backend().equals("external")) {
+            TestTopics.delete(shared.kafka(), names.topics());
         }
     }
 }

@@ -1,18 +1,236 @@
 package io.kafkamastery.week01.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.kafkamastery.kit.cluster.KafkaCluster;
-import io.kafkamastery.kit.lab.*;
+import io.kafkamastery.kit.lab.Criterion;
+import io.kafkamastery.kit.lab.FreshNames;
+import io.kafkamastery.kit.lab.Lab;
+import io.kafkamastery.kit.lab.Topic;
+import io.kafkamastery.kit.lab.TopicConfig;
+import io.kafkamastery.kit.probe.Background;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 @Lab(id = "1.1", title = "Environment verification")
 class ClusterTourLabTest {
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    @Criterion(id = "a", value = "Reports the cluster id, the controller and the brokers")
-    void a(ClusterTour lab, KafkaCluster kafka) {
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
+    /** Creating so many partitions keeps a broker busy for some hundred milliseconds. */
+    private static final int PARTITIONS_TO_KEEP_A_BROKER_BUSY = 100;
+
+    @Criterion(id = "a", value = "Reports the cluster's id, its controller and where each broker is reached")
+    void reportsTheCluster(ClusterTour lab, KafkaCluster kafka) throws Exception {
         ClusterReport report = lab.describe(kafka.bootstrapServers(), TIMEOUT);
-        assertThat(report.brokers()).hasSize(1);
+
+        assertThat(report).as("the report").isNotNull();
+        assertThat(report.clusterId())
+                .as("the cluster's id")
+                .isEqualTo(kafka.admin().describeCluster().clusterId().get());
+        Map<Integer, String> brokers = kafka.admin().describeCluster().nodes().get().stream()
+                .collect(Collectors.toMap(Node::id, node -> node.host() + ":" + node.port()));
+        assertThat(report.brokers())
+                .as("the brokers, by node id; the bootstrap servers are only where a client asks first")
+                .isEqualTo(brokers);
+        int controller =
+                kafka.admin().describeMetadataQuorum().quorumInfo().get().leaderId();
+        assertThat(report.controllerId())
+                .as("the controller, which is the node that leads the metadata quorum")
+                .isEqualTo(controller);
+    }
+
+    @Criterion(
+            id = "b",
+            value = "Creates a topic with the asked partitions and returns only when every partition has a leader")
+    void createsUsableTopic(ClusterTour lab, KafkaCluster kafka, FreshNames names) throws Exception {
+        String orders = names.topic("orders");
+        keepBrokerBusy(kafka, names);
+
+        TopicOutcome outcome = ensureTopic(lab, kafka, orders, 6);
+
+        List<TopicPartitionInfo> partitions = describe(kafka, orders);
+        assertThat(partitions.size())
+                .as("partitions of %s, looked up as soon as ensureTopic had returned", orders)
+                .isEqualTo(6);
+        assertThat(partitions)
+                .as("every partition of %s has a leader as soon as ensureTopic has returned", orders)
+                .allMatch(partition ->
+                        partition.leader() != null && !partition.leader().isEmpty());
+        assertThat(outcome)
+                .as("what ensureTopic says about a topic that it created")
+                .isEqualTo(TopicOutcome.CREATED);
+    }
+
+    /**
+     * A broker that has many partitions to open learns of the next topic late. It shows what is true on any day: that the
+     * controller has noted a topic does not mean that the brokers know it.
+     */
+    private static void keepBrokerBusy(KafkaCluster kafka, FreshNames names) throws Exception {
+        NewTopic large = new NewTopic(names.topic("large"), PARTITIONS_TO_KEEP_A_BROKER_BUSY, (short) 1);
+        kafka.admin().createTopics(List.of(large)).all().get();
+    }
+
+    private static TopicOutcome ensureTopic(ClusterTour lab, KafkaCluster kafka, String topic, int partitions) {
+        try {
+            return lab.ensureTopic(kafka.bootstrapServers(), topic, partitions, TIMEOUT);
+        } catch (RuntimeException e) {
+            return fail(
+                    "ensureTopic should make sure of the topic %s with %d partitions, but threw %s. (A broker may not know"
+                                    .formatted(topic, partitions, e)
+                            + " a new topic for a moment after the controller has created it: ask again then.)",
+                    e);
+        }
+    }
+
+    private static List<TopicPartitionInfo> describe(KafkaCluster kafka, String topic) throws Exception {
+        try {
+            return kafka.admin()
+                    .describeTopics(List.of(topic))
+                    .topicNameValues()
+                    .get(topic)
+                    .get()
+                    .partitions();
+        } catch (java.util.concurrent.ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return fail("ensureTopic has returned, but the broker does not know the topic " + topic
+                        + " yet: whoever uses it now fails. Look at the topic, until every partition has a leader,"
+                        + " before you return.");
+            }
+            throw e;
+        }
+    }
+
+    @Criterion(
+            id = "c",
+            value = "Takes a topic that is already there for no error, but reports a different partition count as a"
+                    + " conflict")
+    void reportsConflicts(
+            ClusterTour lab, KafkaCluster kafka, @TopicConfig(partitions = 3) Topic orders, FreshNames names)
+            throws Exception {
+        assertThat(ensureTopic(lab, kafka, orders.name(), 3))
+                .as("what ensureTopic says about a topic that has just as many partitions already")
+                .isEqualTo(TopicOutcome.ALREADY_THERE);
+
+        assertThat(conflict(lab, kafka, orders, 5).existingPartitions())
+                .as("the partitions that the conflict says there are")
+                .isEqualTo(3);
+        assertThat(describe(kafka, orders.name()).size())
+                .as("partitions of %s after the conflict: nothing is to be changed", orders)
+                .isEqualTo(3);
+
+        Throwable refusal =
+                catchThrowable(() -> lab.ensureTopic(kafka.bootstrapServers(), names.topic("not a name!"), 1, TIMEOUT));
+        assertThat(refusal)
+                .as("what is thrown for the topic name 'not a name!', which Kafka refuses")
+                .isNotNull();
+        assertThat(causes(refusal))
+                .as("what is thrown for a topic name that Kafka refuses, and its causes")
+                .hasAtLeastOneElementOfType(InvalidTopicException.class);
+    }
+
+    private static TopicConflictException conflict(ClusterTour lab, KafkaCluster kafka, Topic topic, int partitions) {
+        try {
+            TopicOutcome outcome = lab.ensureTopic(kafka.bootstrapServers(), topic.name(), partitions, TIMEOUT);
+            return fail("Asking for %d partitions of %s, which has %d, should be reported with a TopicConflictException,"
+                            .formatted(partitions, topic, topic.partitions())
+                    + " but ensureTopic returned " + outcome + " as if all were well");
+        } catch (TopicConflictException expected) {
+            return expected;
+        }
+    }
+
+    @Criterion(id = "d", value = "Lists the topics that users made, and not Kafka's internal ones")
+    void listsUserTopics(ClusterTour lab, KafkaCluster kafka, Topic orders, FreshNames names) throws Exception {
+        String underscored = "_" + names.topic("drafts");
+        kafka.admin()
+                .createTopics(List.of(new NewTopic(underscored, 1, (short) 1)))
+                .all()
+                .get();
+        makeSureOfInternalTopic(kafka, orders, names);
+        try {
+            Set<String> listed = lab.userTopics(kafka.bootstrapServers(), TIMEOUT);
+
+            assertThat(listed)
+                    .as("the user's topics: __consumer_offsets is Kafka's own, where groups keep their offsets")
+                    .doesNotContain("__consumer_offsets");
+            assertThat(listed)
+                    .as("the user's topics: what a user made is listed, whatever its name begins with")
+                    .contains(orders.name(), underscored);
+        } finally {
+            kafka.admin().deleteTopics(List.of(underscored)).all().get();
+        }
+    }
+
+    /** Kafka makes {@code __consumer_offsets} when the first group commits an offset. */
+    private static void makeSureOfInternalTopic(KafkaCluster kafka, Topic topic, FreshNames names) throws Exception {
+        Map<TopicPartition, OffsetAndMetadata> start = Map.of(topic.partition(0), new OffsetAndMetadata(0));
+        kafka.admin()
+                .alterConsumerGroupOffsets(names.group("first"), start)
+                .all()
+                .get();
+    }
+
+    @Criterion(
+            id = "e",
+            value = "Reports a cluster that cannot be reached as a clear error within the given time, and never hangs")
+    void reportsUnreachableCluster(Supplier<ClusterTour> lab) throws IOException {
+        String nobody = "127.0.0.1:" + unusedPort();
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            String silence = "127.0.0.1:" + silent.getLocalPort();
+            assertGivesUp("nothing listens there", nobody, () -> lab.get().describe(nobody, Duration.ofSeconds(1)));
+            assertGivesUp(
+                    "something accepts the connection but never answers",
+                    silence,
+                    () -> lab.get().describe(silence, Duration.ofSeconds(1)));
+            assertGivesUp(
+                    "nothing listens there",
+                    nobody,
+                    () -> lab.get().ensureTopic(nobody, "orders", 1, Duration.ofSeconds(1)));
+            assertGivesUp("nothing listens there", nobody, () -> lab.get().userTopics(nobody, Duration.ofSeconds(1)));
+        }
+    }
+
+    /** The contract says "not much longer than the timeout" of one second; a busy machine gets three more. */
+    private static void assertGivesUp(String how, String address, Background.Task call) {
+        try (Background waiting = Background.start("tour", call)) {
+            waiting.awaitEnd(
+                    Duration.ofSeconds(4),
+                    "A tour of %s, where %s, should end soon after its timeout of 1 s".formatted(address, how));
+            Throwable failure = waiting.failure().orElse(null);
+            assertThat(failure)
+                    .as("what a tour of %s, where %s, ends with", address, how)
+                    .isInstanceOf(ClusterUnreachableException.class);
+            assertThat(failure)
+                    .as("the error's message names the address that was tried")
+                    .hasMessageContaining(address);
+        }
+    }
+
+    private static int unusedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static List<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .toList();
     }
 }

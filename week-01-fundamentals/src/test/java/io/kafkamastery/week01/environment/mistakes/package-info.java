@@ -1,0 +1,2 @@
+/** Tours that are wrong on purpose: each is caught by the criterion that it names. */
+package io.kafkamastery.week01.environment.mistakes;
