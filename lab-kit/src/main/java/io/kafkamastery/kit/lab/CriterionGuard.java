@@ -54,8 +54,7 @@ final class CriterionGuard {
             if (failure instanceof TimeLimitExceeded) {
                 throw failure;
             }
-            Set<String> leftOpen = clientsLeftOpen(openBefore);
-            throwVerdict(failure, stray.seen(), leftOpen);
+            throwVerdict(failure, stray.seen(), openBefore);
         }
     }
 
@@ -145,7 +144,7 @@ final class CriterionGuard {
         }
     }
 
-    private void throwVerdict(Throwable failure, List<Map.Entry<Thread, Throwable>> stray, Set<String> leftOpen)
+    private void throwVerdict(Throwable failure, List<Map.Entry<Thread, Throwable>> stray, Set<String> openBefore)
             throws Throwable {
         Optional<StillToDo> todo = todo(failure, stray);
         if (todo.isPresent()) {
@@ -158,6 +157,7 @@ final class CriterionGuard {
         if (!stray.isEmpty()) {
             throw died(stray.get(0));
         }
+        Set<String> leftOpen = clientsLeftOpen(openBefore);
         if (!leftOpen.isEmpty()) {
             throw new AssertionError(
                     "Left open when the criterion was over: " + String.join(", ", leftOpen)

@@ -20,6 +20,9 @@ public final class LearnerFrames {
             "org.slf4j.",
             "io.kafkamastery.kit.");
 
+    /** The criteria themselves, by how their classes are named. */
+    private static final String LAB_TEST = "LabTest";
+
     private static final int MOST = 8;
 
     private LearnerFrames() {}
@@ -28,6 +31,7 @@ public final class LearnerFrames {
     public static List<StackTraceElement> among(StackTraceElement[] stack) {
         return Arrays.stream(stack)
                 .filter(frame -> OTHERS.stream().noneMatch(frame.getClassName()::startsWith))
+                .filter(frame -> !frame.getClassName().contains(LAB_TEST))
                 .toList();
     }
 
