@@ -31,6 +31,7 @@ public final class Background implements AutoCloseable {
 
     private final Thread thread;
     private volatile Throwable failure;
+    private volatile boolean failureSeen;
 
     private Background(String name, Task task) {
         thread = new Thread(() -> run(task), name);
@@ -67,6 +68,7 @@ public final class Background implements AutoCloseable {
 
     /** What the code ended with, if it ended with an exception. */
     public Optional<Throwable> failure() {
+        failureSeen = true;
         return Optional.ofNullable(failure);
     }
 
@@ -126,6 +128,7 @@ public final class Background implements AutoCloseable {
 
     private void rethrowVerdict() {
         Throwable cause = failure;
+        failureSeen = cause != null;
         Todo.rethrowFrom(cause);
         if (cause instanceof AssertionError found) {
             throw found;
@@ -133,24 +136,21 @@ public final class Background implements AutoCloseable {
     }
 
     /**
-     * Interrupts the code if it still runs, and waits two seconds at most for its end. A stub's TODO, or an {@link
-     * AssertionError}, that it ended with of its own accord is thrown here at the latest, so that a test that never looked
-     * cannot pass.
+     * Interrupts the code if it still runs, and waits two seconds at most for its end. What it throws from then on is
+     * nobody's concern.
+     *
+     * @throws AssertionError if it had already ended with an exception and the test never looked: it must not pass then
      */
     @Override
     public void close() {
-        if (!isRunning()) {
+        if (isRunning()) {
+            thread.interrupt();
+            // The test itself may have been told to stop: the code is ended all the same.
+            Uninterrupted.run(() -> join(PATIENCE_AT_CLOSE));
+        } else if (!failureSeen) {
+            failIfFailed("nothing was expected to go wrong");
+        } else {
             rethrowVerdict();
-            return;
-        }
-        thread.interrupt();
-        boolean interrupted = Thread.interrupted(); // the test's own time limit may have expired: still end the code
-        try {
-            join(PATIENCE_AT_CLOSE);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

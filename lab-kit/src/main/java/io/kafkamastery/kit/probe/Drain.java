@@ -48,7 +48,7 @@ final class Drain {
             readWith(consumer);
         } finally {
             // A frozen broker does not confirm the end of a fetch session, and nobody needs it to.
-            consumer.close(CloseOptions.timeout(CLOSE));
+            Uninterrupted.run(() -> consumer.close(CloseOptions.timeout(CLOSE)));
         }
         read.sort(Comparator.<ConsumerRecord<byte[], byte[]>>comparingInt(ConsumerRecord::partition)
                 .thenComparingLong(ConsumerRecord::offset));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Tells where code stands in the learner's own lines, without the forty frames of Java, Kafka and JUnit around them. */
-public final class LearnerFrames {
+final class LearnerFrames {
 
     private static final List<String> OTHERS = List.of(
             "java.",
@@ -28,7 +28,7 @@ public final class LearnerFrames {
     private LearnerFrames() {}
 
     /** The learner's frames among these, innermost first. */
-    public static List<StackTraceElement> among(StackTraceElement[] stack) {
+    static List<StackTraceElement> among(StackTraceElement[] stack) {
         return Arrays.stream(stack)
                 .filter(frame -> OTHERS.stream().noneMatch(frame.getClassName()::startsWith))
                 .filter(frame -> !frame.getClassName().contains(LAB_TEST))
@@ -36,7 +36,7 @@ public final class LearnerFrames {
     }
 
     /** A sentence that ends in the lines where the thread is now, or says that it is in none of them. */
-    public static String whereIs(Thread thread) {
+    static String whereIs(Thread thread) {
         List<StackTraceElement> frames = among(thread.getStackTrace());
         if (frames.isEmpty()) {
             return "It is in none of your lines at the moment.";

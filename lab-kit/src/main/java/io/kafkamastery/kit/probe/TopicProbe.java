@@ -65,6 +65,10 @@ public final class TopicProbe {
      * @throws AssertionError if there is no such topic
      */
     public int partitions() {
+        return partitionsNow().orElseGet(this::awaitPartitions);
+    }
+
+    private int awaitPartitions() {
         AtomicReference<Integer> count = new AtomicReference<>();
         Await.within(UNTIL_KNOWN)
                 .until(

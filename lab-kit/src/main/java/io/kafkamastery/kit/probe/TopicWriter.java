@@ -106,7 +106,7 @@ public final class TopicWriter {
         } catch (KafkaException e) {
             throw notWritten(e);
         } finally {
-            producer.close(CLOSE);
+            Uninterrupted.run(() -> producer.close(CLOSE));
         }
     }
 

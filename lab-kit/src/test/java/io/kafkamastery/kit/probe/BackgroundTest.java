@@ -65,6 +65,17 @@ class BackgroundTest {
     }
 
     @Test
+    void doesNotLetATestPassThatNeverLooked() {
+        Background run = Background.start("reader", () -> {
+            throw new IllegalStateException("no such topic");
+        });
+        Await.within(SOON).until("the reader to end", () -> !run.isRunning());
+        assertThatThrownBy(run::close)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageEndingWith("but reader has ended with java.lang.IllegalStateException: no such topic");
+    }
+
+    @Test
     void noticesThatItReturnedTooEarly() {
         Background run = Background.start("reader", () -> {});
         run.awaitEnd(SOON, "");

@@ -14,17 +14,21 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +134,48 @@ class ProbesTest {
         assertThatThrownBy(() -> TopicProbe.of(kafka, topic).awaitRecords(4, ofMillis(200)))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("expected 4 records to be readable in " + topic + " within 200 ms, but there were 3");
+    }
+
+    @Test
+    void auditsARealTopic() throws Exception {
+        create(2);
+        Attempts attempts = new Attempts();
+        try (KafkaProducer<String, String> producer = producer()) {
+            for (int i = 0; i < 200; i++) {
+                String id = "order-" + i;
+                String key = "customer-" + i % 7;
+                producer.send(new ProducerRecord<>(topic, key, id), attempts.sending(id, key));
+            }
+            producer.send(
+                    new ProducerRecord<>(topic, "customer-1", "x".repeat(2_000_000)),
+                    attempts.sending("oversized", "customer-1"));
+        }
+        Supplier<DeliveryAudit> audit = () -> DeliveryAudit.of(
+                attempts.all(),
+                Reading.of("in the end", TopicProbe.of(kafka, topic).strings(), ConsumerRecord::value));
+        DeliveryAuditAssert.assertThat(audit.get())
+                .hasAcknowledgedAtLeast(200)
+                .hasLostNothing()
+                .hasNoDuplicates()
+                .keepsOrderPerKey()
+                .isNotDivergent()
+                .hasNothingRefusedYetReadable()
+                .hasOnlyWhatWasSent();
+        assertThat(audit.get().unknown()).isEmpty();
+
+        kafka.admin()
+                .deleteRecords(Map.of(at(0), RecordsToDelete.beforeOffset(3)))
+                .all()
+                .get();
+        TopicWriter.of(kafka, topic).write("customer-1", "order-199");
+        assertThat(audit.get().lost()).hasSize(3);
+        assertThat(audit.get().duplicated()).extracting(Finding.Duplicated::id).containsExactly("order-199");
+    }
+
+    private KafkaProducer<String, String> producer() {
+        Map<String, Object> config = new HashMap<>(kafka.clientConfig());
+        config.put("client.id", "lab-kit-test-producer");
+        return new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
     }
 
     @Test
