@@ -132,6 +132,7 @@ final class CriterionGuard {
         }
         try {
             Awaitility.await()
+                    .dontCatchUncaughtExceptions() // StrayFailures does, until the criterion is over
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(20))
                     .atMost(CLOSED_WITHIN)
