@@ -33,8 +33,10 @@ final class KafkaExtension implements ParameterResolver, BeforeEachCallback, Aft
                 .filter(capability -> !kafka.capabilities().contains(capability))
                 .findFirst()
                 .ifPresent(missing -> {
-                    throw new CannotCheckHere("This criterion needs " + missing.description() + ", which "
-                            + article(kafka.backend()) + " cluster does not allow. Run it with -Dlab.backend=process.");
+                    throw Strictness.of(context)
+                            .apply(new CannotCheckHere("This criterion needs " + missing.description() + ", which "
+                                    + article(kafka.backend())
+                                    + " cluster does not allow. Run it with -Dlab.backend=process."));
                 });
     }
 
@@ -93,17 +95,18 @@ final class KafkaExtension implements ParameterResolver, BeforeEachCallback, Aft
     /** The healthy cluster that the test class asks for. */
     private static KafkaCluster cluster(ExtensionContext context) {
         return context.getStore(STORE)
-                .computeIfAbsent(Shared.class, key -> new Shared(healthy(spec(context))), Shared.class)
+                .computeIfAbsent(Shared.class, key -> new Shared(healthy(context)), Shared.class)
                 .kafka();
     }
 
     /** Keeps the store from closing the cluster when the test ends: it closes all that it holds and can be closed. */
     private record Shared(KafkaCluster kafka) {}
 
-    private static KafkaCluster healthy(ClusterSpec spec) {
+    private static KafkaCluster healthy(ExtensionContext context) {
+        ClusterSpec spec = spec(context);
         KafkaCluster kafka = Clusters.get(spec);
         if (kafka.backend().equals("external")) {
-            checkFits(kafka, spec);
+            checkFits(kafka, spec, context);
         }
         try {
             kafka.heal();
@@ -114,14 +117,17 @@ final class KafkaExtension implements ParameterResolver, BeforeEachCallback, Aft
         }
     }
 
-    private static void checkFits(KafkaCluster kafka, ClusterSpec spec) {
+    private static void checkFits(KafkaCluster kafka, ClusterSpec spec, ExtensionContext context) {
         if (kafka.brokers().size() < spec.brokers()) {
-            throw new CannotCheckHere("This criterion needs " + spec.brokers() + " brokers, but your cluster has "
-                    + kafka.brokers().size() + ". Run it with -Dlab.backend=process.");
+            throw Strictness.of(context)
+                    .apply(new CannotCheckHere(
+                            "This criterion needs " + spec.brokers() + " brokers, but your cluster has "
+                                    + kafka.brokers().size() + ". Run it with -Dlab.backend=process."));
         }
         if (!spec.settings().isEmpty()) {
-            throw new CannotCheckHere("This criterion needs brokers started with " + spec.settings()
-                    + ", which cannot be asked of your own cluster. Run it with -Dlab.backend=process.");
+            throw Strictness.of(context)
+                    .apply(new CannotCheckHere("This criterion needs brokers started with " + spec.settings()
+                            + ", which cannot be asked of your own cluster. Run it with -Dlab.backend=process."));
         }
     }
 

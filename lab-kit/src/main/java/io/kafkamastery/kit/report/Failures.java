@@ -8,10 +8,9 @@ final class Failures {
 
     private Failures() {}
 
-    /** Whether the cluster failed rather than the code under test. */
-    static boolean isInfrastructure(Throwable failure) {
+    static boolean isOrHasCause(Throwable failure, Class<? extends Throwable> type) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ClusterException) {
+            if (type.isInstance(cause)) {
                 return true;
             }
         }
@@ -35,7 +34,7 @@ final class Failures {
     private static String sentence(Throwable failure, Class<?> testClass) {
         boolean speaksForItself = failure instanceof AssertionError
                 || failure instanceof org.opentest4j.TestAbortedException
-                || isInfrastructure(failure);
+                || isOrHasCause(failure, ClusterException.class);
         if (speaksForItself && failure.getMessage() != null) {
             return failure.getMessage();
         }

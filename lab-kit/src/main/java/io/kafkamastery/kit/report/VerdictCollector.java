@@ -1,5 +1,6 @@
 package io.kafkamastery.kit.report;
 
+import io.kafkamastery.kit.cluster.ClusterException;
 import io.kafkamastery.kit.lab.CannotCheckHere;
 import io.kafkamastery.kit.lab.Criterion;
 import io.kafkamastery.kit.lab.CriterionId;
@@ -86,10 +87,11 @@ public final class VerdictCollector implements TestExecutionListener {
             return Verdict.MET;
         }
         Throwable failure = result.getThrowable().orElse(null);
-        if (failure instanceof StillToDo) {
+        if (Failures.isOrHasCause(failure, StillToDo.class)) {
             return Verdict.TO_DO;
         }
-        return Failures.isInfrastructure(failure) || failure instanceof CannotCheckHere
+        return Failures.isOrHasCause(failure, CannotCheckHere.class)
+                        || Failures.isOrHasCause(failure, ClusterException.class)
                 ? Verdict.CANNOT_CHECK
                 : Verdict.NOT_MET;
     }
