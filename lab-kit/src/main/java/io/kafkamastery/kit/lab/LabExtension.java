@@ -80,6 +80,12 @@ final class LabExtension implements ParameterResolver, InvocationInterceptor {
         }
         CriterionId id = CriterionId.of(context.getRequiredTestClass(), method.getExecutable())
                 .orElseThrow();
-        new CriterionGuard(context.getRequiredTestClass(), Duration.ofSeconds(criterion.seconds())).run(invocation, id);
+        CriterionGuard guard =
+                new CriterionGuard(context.getRequiredTestClass(), Duration.ofSeconds(criterion.seconds()));
+        try {
+            guard.run(invocation, id);
+        } catch (StillToDo todo) {
+            throw Strictness.of(context).apply(todo);
+        }
     }
 }

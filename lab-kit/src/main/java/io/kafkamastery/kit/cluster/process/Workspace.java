@@ -31,7 +31,7 @@ final class Workspace {
     static Path create() {
         ProcessHandle self = ProcessHandle.current();
         try {
-            return Files.createTempDirectory(PREFIX + self.pid() + "-" + startMillis(self) + "-");
+            return Files.createTempDirectory(temporary(), PREFIX + self.pid() + "-" + startMillis(self) + "-");
         } catch (IOException e) {
             throw new ClusterException(
                     "No folder for the brokers' data could be made in " + temporary() + " (" + e.getMessage()
