@@ -8,6 +8,7 @@ import io.kafkamastery.kit.lab.Brokers;
 import io.kafkamastery.kit.lab.Topic;
 import io.kafkamastery.kit.lab.TopicConfig;
 import io.kafkamastery.kit.lab.UsesKafka;
+import io.kafkamastery.kit.probe.TopicProbe;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,14 +26,14 @@ class ActiveSegmentCanBeDeletedTest {
     @Test
     void aQuietTopicIsEmptiedAndItsOffsetsGoOn(KafkaCluster kafka, @TopicConfig(settings = KEEP_ONE_HOUR) Topic quiet)
             throws Exception {
-        Scene scene = new Scene(kafka);
+        Clients clients = new Clients(kafka);
         for (int i = 0; i < 5; i++) {
-            send(scene, quiet, TOO_OLD);
+            send(clients, quiet, TOO_OLD);
         }
 
-        awaitEmptied(scene, quiet, 5);
+        awaitEmptied(clients, quiet, 5);
 
-        assertThat(send(scene, quiet, FRESH)).as("offset of the next record").isEqualTo(5);
+        assertThat(send(clients, quiet, FRESH)).as("offset of the next record").isEqualTo(5);
     }
 
     @Test
@@ -41,35 +42,36 @@ class ActiveSegmentCanBeDeletedTest {
             @TopicConfig(settings = KEEP_ONE_HOUR) Topic mixed,
             @TopicConfig(settings = KEEP_ONE_HOUR) Topic quiet)
             throws Exception {
-        Scene scene = new Scene(kafka);
-        send(scene, mixed, TOO_OLD);
-        send(scene, mixed, FRESH);
+        Clients clients = new Clients(kafka);
+        send(clients, mixed, TOO_OLD);
+        send(clients, mixed, FRESH);
 
         // The first round of retention may have been under way before. When the third has emptied the other topic, the
         // second has looked at both.
         for (int round = 1; round <= 3; round++) {
-            send(scene, quiet, TOO_OLD);
-            awaitEmptied(scene, quiet, round);
+            send(clients, quiet, TOO_OLD);
+            awaitEmptied(clients, quiet, round);
         }
 
-        assertThat(scene.startOffset(mixed.partition(0)))
+        assertThat(TopicProbe.of(kafka, mixed.name()).beginningOffset(0))
                 .as("oldest offset beside a fresh record")
                 .isZero();
     }
 
-    private static long send(Scene scene, Topic topic, Duration age) throws Exception {
+    private static long send(Clients clients, Topic topic, Duration age) throws Exception {
         long timestamp = System.currentTimeMillis() - age.toMillis();
-        try (KafkaProducer<String, String> producer = scene.producer()) {
+        try (KafkaProducer<String, String> producer = clients.producer()) {
             return producer.send(new ProducerRecord<>(topic.name(), 0, timestamp, null, "an order"))
                     .get()
                     .offset();
         }
     }
 
-    private static void awaitEmptied(Scene scene, Topic topic, long endOffset) {
+    private static void awaitEmptied(Clients clients, Topic topic, long endOffset) {
         await(topic + " is emptied by retention")
                 .atMost(Duration.ofSeconds(20))
-                .untilAsserted(
-                        () -> assertThat(scene.startOffset(topic.partition(0))).isEqualTo(endOffset));
+                .untilAsserted(() -> assertThat(
+                                TopicProbe.of(clients.kafka(), topic.name()).beginningOffset(0))
+                        .isEqualTo(endOffset));
     }
 }

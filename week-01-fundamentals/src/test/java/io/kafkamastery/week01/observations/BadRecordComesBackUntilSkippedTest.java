@@ -25,16 +25,16 @@ class BadRecordComesBackUntilSkippedTest {
 
     @Test
     void pollFailsAtTheSameOffsetUntilItIsSkipped(KafkaCluster kafka, Topic numbers) {
-        Scene scene = new Scene(kafka);
+        Clients clients = new Clients(kafka);
         TopicPartition partition = numbers.partition(0);
-        try (KafkaProducer<String, String> producer = scene.producer()) {
+        try (KafkaProducer<String, String> producer = clients.producer()) {
             producer.send(new ProducerRecord<>(numbers.name(), "good")); // four bytes: an integer
             producer.send(new ProducerRecord<>(numbers.name(), "bad")); // three bytes: none
             producer.send(new ProducerRecord<>(numbers.name(), "fine"));
         }
 
         try (KafkaConsumer<String, Integer> consumer =
-                scene.consumer(Map.of(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false), new IntegerDeserializer())) {
+                clients.consumer(Map.of(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false), new IntegerDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seek(partition, 0);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.lab.Topic;
 import io.kafkamastery.kit.lab.UsesKafka;
+import io.kafkamastery.kit.probe.TopicProbe;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -19,7 +20,6 @@ class BrokersDoNotLookInsideTest {
 
     @Test
     void brokenJsonAndPlainNoiseAreStoredAsTheyCame(KafkaCluster kafka, Topic orders) throws Exception {
-        Scene scene = new Scene(kafka);
         byte[] good = "{\"orderId\":\"order-17\"}".getBytes(UTF_8);
         byte[] broken = "{\"orderId\":\"order-17\"".getBytes(UTF_8);
         byte[] noise = {0, -1, 127, -128, 0};
@@ -31,7 +31,7 @@ class BrokersDoNotLookInsideTest {
             }
         }
 
-        assertThat(scene.readAll(orders.allPartitions()))
+        assertThat(TopicProbe.of(kafka, orders.name()).records())
                 .extracting(ConsumerRecord::value)
                 .containsExactly(good, broken, noise);
     }

@@ -8,6 +8,7 @@ import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.lab.FreshNames;
 import io.kafkamastery.kit.lab.Topic;
 import io.kafkamastery.kit.lab.UsesKafka;
+import io.kafkamastery.kit.probe.GroupProbe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,8 @@ class CloseCommitsPastTheFailedRecordTest {
 
     @Test
     void theFailedOrderAndAllBehindItAreSkipped(KafkaCluster kafka, Topic orders, FreshNames names) {
-        Scene scene = new Scene(kafka);
-        try (KafkaProducer<String, String> producer = scene.producer()) {
+        Clients clients = new Clients(kafka);
+        try (KafkaProducer<String, String> producer = clients.producer()) {
             for (int i = 0; i < 10; i++) {
                 producer.send(new ProducerRecord<>(orders.name(), "order-" + i));
             }
@@ -34,19 +35,19 @@ class CloseCommitsPastTheFailedRecordTest {
         String group = names.group("loyalty");
         List<String> handled = new ArrayList<>();
 
-        assertThatThrownBy(() -> handleWithAutoCommit(scene, orders, group, handled))
+        assertThatThrownBy(() -> handleWithAutoCommit(clients, orders, group, handled))
                 .hasMessage("order-3 cannot be handled");
 
         assertThat(handled).containsExactly("order-0", "order-1", "order-2");
-        assertThat(scene.committed(group, orders.partition(0)))
+        assertThat(GroupProbe.of(kafka, group).committed(orders.partition(0)))
                 .as("committed offset, although order-3 at offset 3 failed")
-                .hasValue(10L);
+                .hasValue(10);
     }
 
-    private static void handleWithAutoCommit(Scene scene, Topic topic, String group, List<String> handled) {
+    private static void handleWithAutoCommit(Clients clients, Topic topic, String group, List<String> handled) {
         Map<String, Object> autoCommit =
                 Map.of(ConsumerConfig.GROUP_ID_CONFIG, group, ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, true);
-        try (KafkaConsumer<String, String> consumer = scene.consumer(autoCommit)) {
+        try (KafkaConsumer<String, String> consumer = clients.consumer(autoCommit)) {
             consumer.subscribe(List.of(topic.name()));
             List<ConsumerRecord<String, String>> polled = new ArrayList<>();
             await("one poll returns the ten orders")

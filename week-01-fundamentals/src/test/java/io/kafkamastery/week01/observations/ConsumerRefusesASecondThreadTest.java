@@ -24,9 +24,9 @@ class ConsumerRefusesASecondThreadTest {
 
     @Test
     void onlyWakeupMayComeFromAnotherThread(KafkaCluster kafka, Topic empty) throws Exception {
-        Scene scene = new Scene(kafka);
+        Clients clients = new Clients(kafka);
         ExecutorService owner = Executors.newSingleThreadExecutor();
-        try (KafkaConsumer<String, String> consumer = scene.consumer(Map.of())) {
+        try (KafkaConsumer<String, String> consumer = clients.consumer(Map.of())) {
             consumer.assign(empty.allPartitions());
             Future<?> poll = owner.submit(() -> consumer.poll(Duration.ofSeconds(30)));
 

@@ -7,8 +7,10 @@ import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.lab.Topic;
 import io.kafkamastery.kit.lab.TopicConfig;
 import io.kafkamastery.kit.lab.UsesKafka;
+import io.kafkamastery.kit.probe.Await;
+import io.kafkamastery.kit.probe.TopicProbe;
+import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -27,15 +29,15 @@ class KeysMoveWhenATopicGrowsTest {
     @Test
     void mostKeysGoElsewhereAfterFourPartitionsBecameSix(KafkaCluster kafka, @TopicConfig(partitions = 4) Topic orders)
             throws Exception {
-        Scene scene = new Scene(kafka);
-        Map<String, Integer> before = partitionOfEachKey(orders, scene);
+        Clients clients = new Clients(kafka);
+        Map<String, Integer> before = partitionOfEachKey(orders, clients);
 
         kafka.admin()
                 .createPartitions(Map.of(orders.name(), NewPartitions.increaseTo(6)))
                 .all()
                 .get();
-        scene.awaitLeaders(List.of(orders.partition(4), orders.partition(5)));
-        Map<String, Integer> after = partitionOfEachKey(orders, scene);
+        awaitThatItsLeadersAnswer(orders, kafka);
+        Map<String, Integer> after = partitionOfEachKey(orders, clients);
 
         long moved = before.keySet().stream()
                 .filter(key -> !before.get(key).equals(after.get(key)))
@@ -52,9 +54,17 @@ class KeysMoveWhenATopicGrowsTest {
                 .hasCauseInstanceOf(InvalidPartitionsException.class);
     }
 
-    private static Map<String, Integer> partitionOfEachKey(Topic topic, Scene scene) throws Exception {
+    private static void awaitThatItsLeadersAnswer(Topic topic, KafkaCluster kafka) {
+        Await.within(Duration.ofSeconds(10))
+                .until(
+                        "six partitions",
+                        () -> TopicProbe.of(kafka, topic.name()).partitions() == 6);
+        TopicProbe.of(kafka, topic.name()).endOffsets(); // asks each leader, again and again until it answers
+    }
+
+    private static Map<String, Integer> partitionOfEachKey(Topic topic, Clients clients) throws Exception {
         Map<String, Future<RecordMetadata>> sent = new LinkedHashMap<>();
-        try (KafkaProducer<String, String> producer = scene.producer()) {
+        try (KafkaProducer<String, String> producer = clients.producer()) {
             for (int i = 0; i < KEYS; i++) {
                 String customer = "customer-" + i;
                 sent.put(customer, producer.send(new ProducerRecord<>(topic.name(), customer, "an order")));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class MetadataIsALogTooTest {
 
     @Test
-    void aTopicIsARecordAndOneForEachPartition(KafkaCluster kafka, FreshNames names) {
+    void aTopicIsARecordAndOneForEachPartition(KafkaCluster kafka, FreshNames names) throws Exception {
         long forOnePartition = growthOfMetadataLog(names.topic("small"), 1, kafka);
         long forTwentyPartitions = growthOfMetadataLog(names.topic("large"), 20, kafka);
 
@@ -25,15 +25,15 @@ class MetadataIsALogTooTest {
         assertThat(forTwentyPartitions).as("new records for 20 partitions").isGreaterThanOrEqualTo(21L);
     }
 
-    private static long growthOfMetadataLog(String topic, int partitions, KafkaCluster kafka) {
+    private static long growthOfMetadataLog(String topic, int partitions, KafkaCluster kafka) throws Exception {
         long before = endOfMetadataLog(kafka);
         NewTopic created = new NewTopic(topic, Optional.of(partitions), Optional.empty());
-        Scene.get(kafka.admin().createTopics(List.of(created)).all());
+        kafka.admin().createTopics(List.of(created)).all().get();
         return endOfMetadataLog(kafka) - before;
     }
 
-    private static long endOfMetadataLog(KafkaCluster kafka) {
-        QuorumInfo quorum = Scene.get(kafka.admin().describeMetadataQuorum().quorumInfo());
+    private static long endOfMetadataLog(KafkaCluster kafka) throws Exception {
+        QuorumInfo quorum = kafka.admin().describeMetadataQuorum().quorumInfo().get();
         return quorum.voters().stream()
                 .filter(voter -> voter.replicaId() == quorum.leaderId())
                 .findFirst()

@@ -21,11 +21,11 @@ class MissingTopicEndsAsATimeOutTest {
 
     @Test
     void sendWaitsForMetadataAndGivesUp(KafkaCluster kafka, FreshNames names) {
-        Scene scene = new Scene(kafka);
+        Clients clients = new Clients(kafka);
         String misspelt = names.topic("ordres");
         int maxBlockMs = 500;
         try (KafkaProducer<String, String> producer =
-                scene.producer(Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, maxBlockMs))) {
+                clients.producer(Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, maxBlockMs))) {
             long before = System.nanoTime();
             Future<RecordMetadata> sent = producer.send(new ProducerRecord<>(misspelt, "an order"));
             Duration blocked = Duration.ofNanos(System.nanoTime() - before);

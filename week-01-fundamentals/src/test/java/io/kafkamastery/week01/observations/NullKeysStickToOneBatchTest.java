@@ -23,7 +23,7 @@ class NullKeysStickToOneBatchTest {
     @Test
     void twoHundredTinyRecordsShareOnePartition(KafkaCluster kafka, @TopicConfig(partitions = 6) Topic ticks)
             throws Exception {
-        assertThat(partitionsReachedBy(200, "tick", ticks, new Scene(kafka)))
+        assertThat(partitionsReachedBy(200, "tick", ticks, new Clients(kafka)))
                 .as("partitions reached by 200 tiny records without a key")
                 .hasSize(1);
     }
@@ -31,15 +31,15 @@ class NullKeysStickToOneBatchTest {
     @Test
     void manyBatchesReachOtherPartitions(KafkaCluster kafka, @TopicConfig(partitions = 6) Topic pages)
             throws Exception {
-        assertThat(partitionsReachedBy(2_000, "x".repeat(1_000), pages, new Scene(kafka)))
+        assertThat(partitionsReachedBy(2_000, "x".repeat(1_000), pages, new Clients(kafka)))
                 .as("partitions reached by 2,000 records of 1 kB without a key")
                 .hasSizeGreaterThan(1);
     }
 
-    private static Set<Integer> partitionsReachedBy(int records, String value, Topic topic, Scene scene)
+    private static Set<Integer> partitionsReachedBy(int records, String value, Topic topic, Clients clients)
             throws Exception {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
-        try (KafkaProducer<String, String> producer = scene.producer()) {
+        try (KafkaProducer<String, String> producer = clients.producer()) {
             for (int i = 0; i < records; i++) {
                 sent.add(producer.send(new ProducerRecord<>(topic.name(), value)));
             }

@@ -7,6 +7,7 @@ import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.lab.FreshNames;
 import io.kafkamastery.kit.lab.Topic;
 import io.kafkamastery.kit.lab.UsesKafka;
+import io.kafkamastery.kit.probe.TopicProbe;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,9 +22,9 @@ class OffsetsMayHaveGapsTest {
 
     @Test
     void theEndOfATransactionTakesAnOffset(KafkaCluster kafka, Topic orders, FreshNames names) {
-        Scene scene = new Scene(kafka);
+        Clients clients = new Clients(kafka);
         Map<String, Object> transactional = Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, names.group("till"));
-        try (KafkaProducer<String, String> producer = scene.producer(transactional)) {
+        try (KafkaProducer<String, String> producer = clients.producer(transactional)) {
             producer.initTransactions();
             for (String order : new String[] {"order-0", "order-1"}) {
                 producer.beginTransaction();
@@ -35,10 +36,11 @@ class OffsetsMayHaveGapsTest {
         // The markers are written after commitTransaction() has returned.
         await("both markers are in the log")
                 .atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(scene.endOffset(orders.partition(0)))
-                        .as("end offset after two orders")
-                        .isEqualTo(4));
-        assertThat(scene.readAll(orders.allPartitions()))
+                .untilAsserted(
+                        () -> assertThat(TopicProbe.of(kafka, orders.name()).endOffset(0))
+                                .as("end offset after two orders")
+                                .isEqualTo(4));
+        assertThat(TopicProbe.of(kafka, orders.name()).records())
                 .extracting(ConsumerRecord::offset)
                 .containsExactly(0L, 2L);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.lab.Topic;
 import io.kafkamastery.kit.lab.UsesKafka;
+import io.kafkamastery.kit.probe.TopicProbe;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -23,30 +24,30 @@ class SendOnlyFillsABufferTest {
 
     @Test
     void nothingIsInTheLogUntilTheBatchIsSent(KafkaCluster kafka, Topic orders) throws Exception {
-        Scene scene = new Scene(kafka);
-        try (KafkaProducer<String, String> producer = scene.producer(LINGER_LONG)) {
+        Clients clients = new Clients(kafka);
+        try (KafkaProducer<String, String> producer = clients.producer(LINGER_LONG)) {
             Future<RecordMetadata> sent = producer.send(new ProducerRecord<>(orders.name(), "an order"));
 
             assertThat(sent).as("the result, right after send()").isNotDone();
-            assertThat(scene.endOffset(orders.partition(0))).isZero();
+            assertThat(TopicProbe.of(kafka, orders.name()).endOffset(0)).isZero();
 
             producer.flush();
             assertThat(sent).as("the result, after flush()").isDone();
             assertThat(sent.get().offset()).isZero();
-            assertThat(scene.endOffset(orders.partition(0))).isEqualTo(1);
+            assertThat(TopicProbe.of(kafka, orders.name()).endOffset(0)).isEqualTo(1);
         }
     }
 
     @Test
     void aProducerThatDoesNotWaitLosesItsBuffer(KafkaCluster kafka, Topic orders) {
-        Scene scene = new Scene(kafka);
+        Clients clients = new Clients(kafka);
         Future<RecordMetadata> sent;
-        try (KafkaProducer<String, String> producer = scene.producer(LINGER_LONG)) {
+        try (KafkaProducer<String, String> producer = clients.producer(LINGER_LONG)) {
             sent = producer.send(new ProducerRecord<>(orders.name(), "an order"));
             producer.close(Duration.ZERO); // as if the process ended here
         }
 
         assertThat(sent).failsWithin(Duration.ofSeconds(5));
-        assertThat(scene.endOffset(orders.partition(0))).isZero();
+        assertThat(TopicProbe.of(kafka, orders.name()).endOffset(0)).isZero();
     }
 }

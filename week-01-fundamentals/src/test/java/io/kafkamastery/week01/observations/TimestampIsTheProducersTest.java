@@ -6,6 +6,7 @@ import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.lab.Topic;
 import io.kafkamastery.kit.lab.TopicConfig;
 import io.kafkamastery.kit.lab.UsesKafka;
+import io.kafkamastery.kit.probe.TopicProbe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,15 +22,16 @@ class TimestampIsTheProducersTest {
 
     @Test
     void aSlowClockShowsInTheTimestampAndNotInTheOrder(KafkaCluster kafka, Topic orders) throws Exception {
-        Scene scene = new Scene(kafka);
+        Clients clients = new Clients(kafka);
         long yesterday = Instant.now().minus(Duration.ofDays(1)).toEpochMilli();
 
-        send(scene, orders, System.currentTimeMillis());
-        send(scene, orders, yesterday);
+        send(clients, orders, System.currentTimeMillis());
+        send(clients, orders, yesterday);
 
-        List<ConsumerRecord<String, byte[]>> records = scene.readAll(orders.allPartitions());
+        List<ConsumerRecord<String, String>> records =
+                TopicProbe.of(kafka, orders.name()).strings();
         assertThat(records).hasSize(2);
-        ConsumerRecord<String, byte[]> second = records.get(1);
+        ConsumerRecord<String, String> second = records.get(1);
         assertThat(second.offset()).isEqualTo(1);
         assertThat(second.timestamp()).isEqualTo(yesterday);
         assertThat(second.timestampType()).isEqualTo(TimestampType.CREATE_TIME);
@@ -39,19 +41,21 @@ class TimestampIsTheProducersTest {
     void aTopicMayAskForTheBrokersClock(
             KafkaCluster kafka, @TopicConfig(settings = "message.timestamp.type=LogAppendTime") Topic orders)
             throws Exception {
-        Scene scene = new Scene(kafka);
+        Clients clients = new Clients(kafka);
         long yesterday = Instant.now().minus(Duration.ofDays(1)).toEpochMilli();
 
-        send(scene, orders, yesterday);
+        send(clients, orders, yesterday);
 
-        assertThat(scene.readAll(orders.allPartitions())).singleElement().satisfies(record -> {
-            assertThat(record.timestampType()).isEqualTo(TimestampType.LOG_APPEND_TIME);
-            assertThat(record.timestamp()).isGreaterThan(yesterday);
-        });
+        assertThat(TopicProbe.of(kafka, orders.name()).strings())
+                .singleElement()
+                .satisfies(record -> {
+                    assertThat(record.timestampType()).isEqualTo(TimestampType.LOG_APPEND_TIME);
+                    assertThat(record.timestamp()).isGreaterThan(yesterday);
+                });
     }
 
-    private static void send(Scene scene, Topic topic, long timestamp) throws Exception {
-        try (KafkaProducer<String, String> producer = scene.producer()) {
+    private static void send(Clients clients, Topic topic, long timestamp) throws Exception {
+        try (KafkaProducer<String, String> producer = clients.producer()) {
             producer.send(new ProducerRecord<>(topic.name(), 0, timestamp, "customer-3", "an order"))
                     .get();
         }
