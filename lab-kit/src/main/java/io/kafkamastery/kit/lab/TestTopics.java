@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.awaitility.Awaitility;
@@ -41,7 +44,17 @@ final class TestTopics {
                             + partitions + " partitions have a leader.",
                     e);
         }
-        return new Topic(name, partitions);
+        Topic created = new Topic(name, partitions);
+        // A broker announces that it leads a partition a moment before it does. A producer that is quick enough has its
+        // first batch refused and its second taken; the first is then retried in vain until it times out (KAFKA-15591).
+        asking(
+                "reach the leaders of topic " + name,
+                () -> kafka.admin()
+                        .listOffsets(created.allPartitions().stream()
+                                .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest())))
+                        .all()
+                        .get());
+        return created;
     }
 
     private static boolean hasLeaders(KafkaCluster kafka, String name, int partitions) throws InterruptedException {
