@@ -3,6 +3,7 @@ package io.kafkamastery.kit.cluster;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.protocol.ApiKeys;
 
 /**
  * Waits until a cluster really serves. An open port proves little (a frozen broker still accepts connections), so the
@@ -86,6 +88,43 @@ public final class Readiness {
                 return false;
             }
         });
+    }
+
+    /**
+     * Waits until a broker there answers a request, which it does only once the controller has let it in. More than
+     * listening: the port of a container accepts connections from the moment the container starts.
+     *
+     * @param stillWorthWaiting is asked before each look; it may throw to end the wait with its own reason
+     * @throws ClusterException after the time limit
+     */
+    public static void awaitAnswer(String host, int port, Duration limit, Runnable stillWorthWaiting) {
+        boolean answered = await(limit, () -> {
+            stillWorthWaiting.run();
+            return answers(host, port);
+        });
+        if (!answered) {
+            throw new ClusterException(
+                    "No broker answers at " + host + ":" + port + " after " + limit.toSeconds() + " s.");
+        }
+    }
+
+    /** Asks for the API versions, as every client does first, and is content with any answer. */
+    private static boolean answers(String host, int port) {
+        byte[] request = ByteBuffer.allocate(14)
+                .putInt(10) // the size of what follows
+                .putShort(ApiKeys.API_VERSIONS.id)
+                .putShort((short) 0) // the API version
+                .putInt(1) // the correlation id
+                .putShort((short) -1) // no client id
+                .array();
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, port), 1_000);
+            socket.setSoTimeout(1_000);
+            socket.getOutputStream().write(request);
+            return socket.getInputStream().read() >= 0;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     private static Collection<Integer> registered(Admin admin) {

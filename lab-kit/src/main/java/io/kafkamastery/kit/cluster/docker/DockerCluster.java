@@ -1,0 +1,207 @@
+package io.kafkamastery.kit.cluster.docker;
+
+import io.kafkamastery.kit.cluster.Broker;
+import io.kafkamastery.kit.cluster.Capability;
+import io.kafkamastery.kit.cluster.ClusterException;
+import io.kafkamastery.kit.cluster.ClusterSpec;
+import io.kafkamastery.kit.cluster.Decommission;
+import io.kafkamastery.kit.cluster.KafkaCluster;
+import io.kafkamastery.kit.cluster.KitAdmin;
+import io.kafkamastery.kit.cluster.Ports;
+import io.kafkamastery.kit.cluster.Readiness;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Uuid;
+
+/** A cluster whose nodes are containers on a Docker network of their own. */
+final class DockerCluster implements KafkaCluster {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int MOST_PORT_CLASHES = 3;
+
+    private final DockerEngine engine;
+    private final ClusterSpec spec;
+    private final NodeSettings settings;
+    /** Of the network, and the beginning of every container's name. */
+    private final String name = "kafka-mastery-" + UUID.randomUUID().toString().substring(0, 8);
+
+    private final List<NodeContainer> containers = new CopyOnWriteArrayList<>();
+    private final NavigableMap<Integer, DockerBroker> brokers = new ConcurrentSkipListMap<>();
+    private final LogCopies logCopies = new LogCopies();
+    private Admin admin;
+    private volatile boolean hurt;
+
+    DockerCluster(DockerEngine engine, ClusterSpec spec) {
+        this.engine = engine;
+        this.spec = spec;
+        this.settings = new NodeSettings(spec, Uuid.randomUuid().toString(), engine.host());
+    }
+
+    /** Starts all nodes and returns when they serve. Whoever calls it closes the cluster, also if this fails. */
+    void start() {
+        engine.createNetwork(name);
+        List<Runnable> launches = Stream.concat(
+                        settings.controllerIds().stream().<Runnable>map(id -> () -> launchController(id)),
+                        originals().stream().<Runnable>map(id -> () -> launchBroker(id)))
+                .toList();
+        Parallel.run(launches);
+        awaitAnswers(brokers.values(), containers);
+        admin = KitAdmin.connect(clientConfig());
+        awaitRegistered(originals());
+    }
+
+    private List<Integer> originals() {
+        return IntStream.rangeClosed(1, spec.brokers()).boxed().toList();
+    }
+
+    private void launchController(int id) {
+        create(id, settings.controller(id), OptionalInt.empty()).start();
+    }
+
+    private DockerBroker launchBroker(int id) {
+        for (int clashes = 0; ; clashes++) {
+            int port;
+            NodeContainer container;
+            try (Ports ports = Ports.hold(1)) {
+                port = ports.get(0);
+                container = create(id, settings.broker(id, port), OptionalInt.of(port));
+            }
+            try {
+                container.start();
+                DockerBroker broker = new DockerBroker(id, engine.host(), port, container, this);
+                brokers.put(id, broker);
+                return broker;
+            } catch (ClusterException e) {
+                if (!NodeContainer.isPortClash(e) || clashes == MOST_PORT_CLASHES) {
+                    throw e;
+                }
+                remove(container);
+            }
+        }
+    }
+
+    private NodeContainer create(int id, Map<String, String> environment, OptionalInt port) {
+        NodeContainer container = NodeContainer.create(engine, name, NodeSettings.hostName(id), environment, port);
+        containers.add(container);
+        return container;
+    }
+
+    private void remove(NodeContainer container) {
+        container.remove();
+        containers.remove(container);
+    }
+
+    private void awaitAnswers(Collection<DockerBroker> some, Collection<NodeContainer> needed) {
+        Runnable deathWatch = new DeathWatch(needed);
+        some.forEach(broker -> Readiness.awaitAnswer(broker.host(), broker.port(), LIMIT, deathWatch));
+    }
+
+    private void awaitRegistered(Collection<Integer> ids) {
+        Readiness.awaitBrokers(admin, Set.copyOf(ids), LIMIT, new DeathWatch(containers));
+    }
+
+    /** Called by a broker that was started again: returns when it serves, which it does once the controller let it in. */
+    void awaitBack(DockerBroker broker) {
+        awaitAnswers(List.of(broker), List.of(broker.container()));
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return brokers.headMap(spec.brokers(), true).values().stream()
+                .map(Broker::address)
+                .collect(Collectors.joining(","));
+    }
+
+    @Override
+    public Map<String, Object> clientConfig() {
+        return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+    }
+
+    @Override
+    public Admin admin() {
+        return admin;
+    }
+
+    @Override
+    public List<Broker> brokers() {
+        return List.copyOf(brokers.values());
+    }
+
+    @Override
+    public synchronized Broker addBroker() {
+        hurt();
+        DockerBroker broker = launchBroker(brokers.lastKey() + 1);
+        awaitBack(broker);
+        return broker;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.copyOf(EnumSet.allOf(Capability.class));
+    }
+
+    /** To be called before something happens that {@link #heal()} has to mend. */
+    void hurt() {
+        hurt = true;
+    }
+
+    @Override
+    public synchronized void heal() {
+        if (!hurt && containers.stream().allMatch(NodeContainer::isRunning)) {
+            return;
+        }
+        Parallel.run(containers.stream().<Runnable>map(node -> node::revive).toList());
+        awaitAnswers(brokers.values(), containers);
+        awaitRegistered(brokers.keySet());
+        takeAddedAway();
+        Readiness.awaitHealthyPartitions(admin, LIMIT);
+        hurt = false;
+    }
+
+    private void takeAddedAway() {
+        Map<Integer, DockerBroker> added = brokers.tailMap(spec.brokers(), false);
+        if (added.isEmpty()) {
+            return;
+        }
+        Decommission decommission = new Decommission(admin, added.keySet(), originals());
+        decommission.moveReplicas(LIMIT);
+        added.values().forEach(broker -> remove(broker.container()));
+        decommission.forget();
+        added.clear();
+        awaitRegistered(originals());
+    }
+
+    @Override
+    public String backend() {
+        return "docker";
+    }
+
+    LogCopies logCopies() {
+        return logCopies;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (admin != null) {
+            admin.close(Duration.ZERO);
+        }
+        Parallel.run(
+                containers.stream().<Runnable>map(node -> () -> remove(node)).toList());
+        Leftovers.removeNetwork(engine.client(), name);
+        logCopies.close();
+    }
+}

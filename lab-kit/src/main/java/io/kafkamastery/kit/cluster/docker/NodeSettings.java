@@ -1,0 +1,96 @@
+package io.kafkamastery.kit.cluster.docker;
+
+import io.kafkamastery.kit.cluster.BrokerSettings;
+import io.kafkamastery.kit.cluster.ClusterSpec;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The settings of a cluster's nodes, in the form that the official image takes them: as environment variables. It keeps
+ * none of its own defaults once it is given any.
+ *
+ * <p>Listeners are named by who connects. Clients come from outside, to a port that is the same inside and outside of
+ * the container, so that the address that Kafka tells them works in both; brokers and controllers find each other by
+ * name.
+ *
+ * @param clusterId Kafka's
+ * @param clientHost where clients outside of Docker reach the brokers
+ */
+record NodeSettings(ClusterSpec spec, String clusterId, String clientHost) {
+
+    static final String LOG_DIRECTORY = "/tmp/kafka-logs";
+
+    private static final int FIRST_CONTROLLER = 101;
+    private static final int BROKER_PORT = 9092;
+    private static final int CONTROLLER_PORT = 9093;
+
+    /** The ids of the dedicated controllers; none if the only broker is its own controller. */
+    List<Integer> controllerIds() {
+        return IntStream.range(0, spec.controllers())
+                .mapToObj(index -> FIRST_CONTROLLER + index)
+                .toList();
+    }
+
+    /** The name of a node on the cluster's network. */
+    static String hostName(int id) {
+        return (id >= FIRST_CONTROLLER ? "controller-" : "broker-") + id;
+    }
+
+    /** The environment of a broker that clients reach on that port. */
+    Map<String, String> broker(int id, int clientPort) {
+        Map<String, String> properties = new HashMap<>();
+        String listeners = "CLIENT://:" + clientPort + ",BROKER://:" + BROKER_PORT;
+        properties.put("process.roles", isCombined(id) ? "broker,controller" : "broker");
+        properties.put("listeners", isCombined(id) ? listeners + ",CONTROLLER://:" + CONTROLLER_PORT : listeners);
+        properties.put(
+                "advertised.listeners",
+                "CLIENT://" + clientHost + ":" + clientPort + ",BROKER://" + hostName(id) + ":" + BROKER_PORT);
+        return environment(id, properties);
+    }
+
+    /** The environment of a dedicated controller. */
+    Map<String, String> controller(int id) {
+        return environment(id, Map.of("process.roles", "controller", "listeners", "CONTROLLER://:" + CONTROLLER_PORT));
+    }
+
+    private Map<String, String> environment(int id, Map<String, String> role) {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("listener.security.protocol.map", "CLIENT:PLAINTEXT,BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        properties.putAll(BrokerSettings.of(spec));
+        properties.putAll(role);
+        properties.put("node.id", String.valueOf(id));
+        properties.put("controller.quorum.voters", voters());
+        properties.put("controller.listener.names", "CONTROLLER");
+        properties.put("inter.broker.listener.name", "BROKER");
+        properties.put("log.dirs", LOG_DIRECTORY);
+
+        Map<String, String> environment = new HashMap<>();
+        properties.forEach((property, value) -> environment.put(variable(property), value));
+        environment.put("CLUSTER_ID", clusterId);
+        environment.put("KAFKA_HEAP_OPTS", "-Xmx384m");
+        // For every JVM in the container: quick to start matters more than peak speed.
+        environment.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+        return environment;
+    }
+
+    /** The image's variable for one of Kafka's properties: {@code log.dirs} is {@code KAFKA_LOG_DIRS}. */
+    static String variable(String property) {
+        String name = property.replace("_", "__").replace("-", "___").replace('.', '_');
+        return "KAFKA_" + name.toUpperCase(Locale.ROOT);
+    }
+
+    private boolean isCombined(int id) {
+        return spec.controllers() == 0 && id == 1;
+    }
+
+    private String voters() {
+        List<Integer> ids = spec.controllers() == 0 ? List.of(1) : controllerIds();
+        return ids.stream()
+                .map(id -> id + "@" + hostName(id) + ":" + CONTROLLER_PORT)
+                .collect(Collectors.joining(","));
+    }
+}
