@@ -1,6 +1,8 @@
 package io.kafkamastery.kit.cluster;
 
 import io.kafkamastery.kit.Notice;
+import io.kafkamastery.kit.cluster.docker.DockerAvailability;
+import io.kafkamastery.kit.cluster.docker.DockerBackend;
 import io.kafkamastery.kit.cluster.external.ExternalBackend;
 import io.kafkamastery.kit.cluster.process.ProcessBackend;
 
@@ -19,6 +21,7 @@ final class Backends {
                 .strip();
         return switch (name) {
             case "auto" -> automatic();
+            case "docker" -> new DockerBackend();
             case "process" -> new ProcessBackend();
             case "external" -> external(bootstrap);
             default ->
@@ -28,8 +31,10 @@ final class Backends {
     }
 
     private static Backend automatic() {
-        Notice.say("backend process: (docker comes later)");
-        return new ProcessBackend();
+        DockerAvailability docker = DockerAvailability.probe();
+        Backend chosen = docker.usable() ? new DockerBackend() : new ProcessBackend();
+        Notice.say("Using " + chosen.name() + ": " + docker.reason() + ".");
+        return chosen;
     }
 
     private static Backend external(String bootstrap) {

@@ -175,8 +175,16 @@ final class Node {
     void failIfDead() {
         if (!isRunning()) {
             throw new ClusterException(name() + " ended while it was starting. The last lines of its log:\n  "
-                    + String.join("\n  ", logTail(LOG_LINES_IN_MESSAGES)));
+                    + String.join("\n  ", lastWords()));
         }
+    }
+
+    /** The end of its log without stack traces, which would push out the sentence that explains them. */
+    private List<String> lastWords() {
+        List<String> words = logTail(Integer.MAX_VALUE).stream()
+                .filter(line -> !line.startsWith("\tat "))
+                .toList();
+        return words.subList(Math.max(0, words.size() - LOG_LINES_IN_MESSAGES), words.size());
     }
 
     /** Whether it died because somebody else has one of its ports. */
