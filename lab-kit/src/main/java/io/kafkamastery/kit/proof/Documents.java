@@ -22,11 +22,6 @@ public final class Documents {
     private final Path base;
     private final List<Page> pages;
 
-    private Documents(Path base, List<Page> pages) {
-        this.base = base;
-        this.pages = pages;
-    }
-
     /**
      * All pages of a folder and the folders below it.
      *
@@ -34,20 +29,27 @@ public final class Documents {
      */
     public static Documents below(Path base) {
         try (Stream<Path> files = Files.walk(base)) {
-            return of(base, files.filter(file -> isPage(base, file)).toList());
+            return new Documents(
+                    base,
+                    base.getParent(),
+                    files.filter(file -> isPage(base, file)).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Some pages, whose code blocks name files relative to a folder. */
-    public static Documents of(Path base, List<Path> files) {
-        return new Documents(
-                base,
-                files.stream()
-                        .sorted(Comparator.naturalOrder())
-                        .map(file -> Page.read(base, file))
-                        .toList());
+    /** Some pages of the whole course, whose code blocks name files relative to its root. */
+    public static Documents of(Path root, List<Path> files) {
+        return new Documents(root, root, files);
+    }
+
+    /** @param shownFrom what the pages' paths in complaints are relative to */
+    private Documents(Path base, Path shownFrom, List<Path> files) {
+        this.base = base;
+        this.pages = files.stream()
+                .sorted(Comparator.naturalOrder())
+                .map(file -> Page.read(base, shownFrom, file))
+                .toList();
     }
 
     private static boolean isPage(Path base, Path file) {

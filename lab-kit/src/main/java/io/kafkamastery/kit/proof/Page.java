@@ -29,18 +29,20 @@ final class Page {
             Pattern.compile("\\[(\\d+\\.\\d+\\.[a-z]|observed: [^\\]]+|docs: [^\\]]+|KIP-\\d+|KAFKA-\\d+)]");
 
     private final Path base;
+    private final Path shown;
     private final Path file;
     private final Node document;
 
-    private Page(Path base, Path file, Node document) {
+    private Page(Path base, Path shown, Path file, Node document) {
         this.base = base;
+        this.shown = shown;
         this.file = file;
         this.document = document;
     }
 
-    static Page read(Path base, Path file) {
+    static Page read(Path base, Path shownFrom, Path file) {
         try {
-            return new Page(base, file, PARSER.parse(Files.readString(file)));
+            return new Page(base, shownFrom.relativize(file), file, PARSER.parse(Files.readString(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -108,7 +110,6 @@ final class Page {
         int line = node.getSourceSpans().isEmpty()
                 ? 0
                 : node.getSourceSpans().get(0).getLineIndex() + 1;
-        Path shown = base.getParent() == null ? file : base.getParent().relativize(file);
         return shown + ":" + line + ": ";
     }
 }
