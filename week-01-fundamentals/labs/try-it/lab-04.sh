@@ -10,7 +10,7 @@ printf '%s\n' customer-1:latte customer-2:mocha customer-1:bagel customer-3:tea 
 # endregion
 
 # region: consume
-scripts/lab kafka-console-consumer --topic orders --from-beginning --timeout-ms 5000 \
+scripts/lab kafka-console-consumer --topic orders --from-beginning --max-messages 4 \
   --formatter-property print.partition=true --formatter-property print.offset=true --formatter-property print.key=true
 # endregion
 
@@ -18,6 +18,8 @@ scripts/lab kafka-console-consumer --topic orders --from-beginning --timeout-ms 
 scripts/lab kafka-topics --alter --topic orders --partitions 6
 printf '%s\n' customer-1:latte customer-2:mocha customer-1:bagel customer-3:tea |
   scripts/lab kafka-console-producer --topic orders --reader-property parse.key=true --reader-property key.separator=:
+scripts/lab kafka-console-consumer --topic orders --from-beginning --max-messages 8 \
+  --formatter-property print.partition=true --formatter-property print.offset=true --formatter-property print.key=true
 # endregion
 
 # region: keyless
