@@ -1,0 +1,2 @@
+/** Maps that are right, in other styles than the solution's. */
+package io.kafkamastery.week01.partitioning.alternatives;
