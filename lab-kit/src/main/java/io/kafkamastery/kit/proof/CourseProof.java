@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.kafkamastery.kit.lab.CriterionId;
 import io.kafkamastery.kit.lab.Lab;
 import io.kafkamastery.kit.report.LabModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -79,5 +82,13 @@ public final class CourseProof {
                 "The results are written",
                 () -> ProofResults.write(module, labs, (System.nanoTime() - startedNanos) / 1_000_000)));
         return nodes.stream();
+    }
+
+    private void compareChecklist() throws IOException {
+        Path readme = module.folder().resolve("README.md");
+        List<String> differences = new Checklist(module, readme, Files.readAllLines(readme)).differencesFrom(labs);
+        if (!differences.isEmpty()) {
+            throw new AssertionError("The week's README and its tests differ:\n" + String.join("\n", differences));
+        }
     }
 }
