@@ -258,7 +258,7 @@ public abstract class ClusterContract {
     void showsTheLastLinesOfTheLog() {
         assertThat(one.broker(1).logTail(5)).hasSize(5);
         three.broker(2).kill();
-        assertThat(three.broker(2).logTail(1_000)).anyMatch(line -> line.contains("Kafka version"));
+        assertThat(three.broker(2).logTail(100)).hasSize(100).anyMatch(line -> line.contains(" INFO "));
     }
 
     @Test

@@ -10,7 +10,8 @@ import java.util.List;
 final class DeathWatch implements Runnable {
 
     private static final Duration INTERVAL = Duration.ofMillis(300);
-    private static final int LOG_LINES = 15;
+    private static final int LINES_TO_LOOK_AT = 200;
+    private static final int LINES_TO_SHOW = 15;
 
     private final Collection<NodeContainer> containers;
     private Instant nextLook = Instant.now().plus(INTERVAL);
@@ -28,9 +29,17 @@ final class DeathWatch implements Runnable {
         for (NodeContainer container : containers) {
             if (!container.isRunning()) {
                 throw new ClusterException("The container " + container + " ended while it was starting."
-                        + " The last lines of its log:\n  " + String.join("\n  ", container.logTail(LOG_LINES)));
+                        + " The last lines of its log:\n  " + String.join("\n  ", lastWords(container)));
             }
         }
         nextLook = Instant.now().plus(INTERVAL);
+    }
+
+    /** Without stack traces, which would push out the sentence that explains them. */
+    private static List<String> lastWords(NodeContainer container) {
+        List<String> words = container.logTail(LINES_TO_LOOK_AT).stream()
+                .filter(line -> !line.startsWith("\tat "))
+                .toList();
+        return words.subList(Math.max(0, words.size() - LINES_TO_SHOW), words.size());
     }
 }

@@ -12,7 +12,7 @@ public final class DockerBackend implements Backend {
 
     private static final String IMAGE = "lab.docker.image";
 
-    private static DockerEngine engine;
+    private static DockerEngine connection;
 
     @Override
     public String name() {
@@ -21,7 +21,20 @@ public final class DockerBackend implements Backend {
 
     @Override
     public KafkaCluster start(ClusterSpec spec) {
-        DockerCluster cluster = new DockerCluster(engineOrExplain(), spec);
+        DockerEngine engine = engineOrExplain();
+        StorageTemplate storage = StorageTemplate.of(engine, image());
+        try {
+            return start(engine, storage, spec);
+        } catch (ClusterException e) {
+            if (storage.forget()) { // in case that it does not suit the image
+                return start(engine, storage, spec);
+            }
+            throw e;
+        }
+    }
+
+    private static KafkaCluster start(DockerEngine engine, StorageTemplate storage, ClusterSpec spec) {
+        DockerCluster cluster = new DockerCluster(engine, storage, spec);
         try {
             cluster.start();
             return cluster;
@@ -50,7 +63,7 @@ public final class DockerBackend implements Backend {
 
     /** The engine of this machine, with the image in it, and without what dead JVMs left there. */
     static synchronized DockerEngine engine() throws EngineUnusable {
-        if (engine == null) {
+        if (connection == null) {
             DockerEngine connected = DockerEngine.connect();
             if (!connected.has(image())) {
                 Notice.say("pulling " + image() + " (once, about 400 MB)");
@@ -60,8 +73,8 @@ public final class DockerBackend implements Backend {
             LogCopies.removeAbandoned();
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> Leftovers.removeOwn(connected.client()), "remove-containers"));
-            engine = connected;
+            connection = connected;
         }
-        return engine;
+        return connection;
     }
 }

@@ -35,6 +35,8 @@ final class DockerCluster implements KafkaCluster {
 
     private final DockerEngine engine;
     private final ClusterSpec spec;
+    private final StorageTemplate storage;
+    private final String clusterId = Uuid.randomUuid().toString();
     private final NodeSettings settings;
     /** Of the network, and the beginning of every container's name. */
     private final String name = "kafka-mastery-" + UUID.randomUUID().toString().substring(0, 8);
@@ -45,10 +47,11 @@ final class DockerCluster implements KafkaCluster {
     private Admin admin;
     private volatile boolean hurt;
 
-    DockerCluster(DockerEngine engine, ClusterSpec spec) {
+    DockerCluster(DockerEngine engine, StorageTemplate storage, ClusterSpec spec) {
         this.engine = engine;
+        this.storage = storage;
         this.spec = spec;
-        this.settings = new NodeSettings(spec, Uuid.randomUuid().toString(), engine.host());
+        this.settings = new NodeSettings(spec, clusterId, engine.host());
     }
 
     /** Starts all nodes and returns when they serve. Whoever calls it closes the cluster, also if this fails. */
@@ -62,6 +65,9 @@ final class DockerCluster implements KafkaCluster {
         awaitAnswers(brokers.values(), containers);
         admin = KitAdmin.connect(clientConfig());
         awaitRegistered(originals());
+        if (spec.settings().isEmpty()) { // some would change what is learned
+            storage.learnFrom(brokers.get(1).container());
+        }
     }
 
     private List<Integer> originals() {
@@ -94,9 +100,11 @@ final class DockerCluster implements KafkaCluster {
         }
     }
 
-    private NodeContainer create(int id, Map<String, String> environment, OptionalInt port) {
-        NodeContainer container = NodeContainer.create(engine, name, NodeSettings.hostName(id), environment, port);
+    private NodeContainer create(int id, Map<String, String> properties, OptionalInt port) {
+        NodeContainer container =
+                NodeContainer.create(engine, name, NodeSettings.hostName(id), settings.environment(properties), port);
         containers.add(container);
+        storage.filesFor(id, clusterId, properties).ifPresent(container::unpack);
         return container;
     }
 

@@ -33,18 +33,19 @@ final class NodeContainer {
     private static final Duration LOG_LIMIT = Duration.ofSeconds(5);
 
     /**
-     * The image's own start for the first time. Later the properties are written and the storage is formatted: asking the
-     * image to do both again would cost the start of one more JVM, and images differ in whether they put up with it. The
-     * last line is for an image that has Kafka's jars but not its scripts.
+     * The image's own start, which writes the properties and formats the storage; unless that was done before, by itself
+     * or with a {@link StorageTemplate}: doing it again would cost the start of one more JVM, and images differ in whether
+     * they put up with it. The last line is for an image that has Kafka's jars but not its scripts.
      */
     private static final String START = """
-            [ -f %s/meta.properties ] || exec /etc/kafka/docker/run
+            [ -f %1$s/meta.properties ] || exec /etc/kafka/docker/run
             export KAFKA_JVM_PERFORMANCE_OPTS=-XX:SharedArchiveFile=/opt/kafka/kafka.jsa
-            cd /opt/kafka
-            [ -x bin/kafka-server-start.sh ] && exec bin/kafka-server-start.sh config/server.properties
-            exec java $KAFKA_HEAP_OPTS $KAFKA_JVM_PERFORMANCE_OPTS -Dlog4j2.configurationFile=config/log4j2.yaml \
-                -cp "$(printf '%%s:' /opt/kafka/libs/*.jar)" kafka.Kafka config/server.properties
-            """.formatted(NodeSettings.LOG_DIRECTORY);
+            start=/opt/kafka/bin/kafka-server-start.sh
+            [ -x $start ] && exec $start %2$s
+            exec java $KAFKA_HEAP_OPTS $KAFKA_JVM_PERFORMANCE_OPTS \
+                -Dlog4j2.configurationFile=/etc/kafka/docker/log4j2.yaml \
+                -cp "$(printf '%%s:' /opt/kafka/libs/*.jar)" kafka.Kafka %2$s
+            """.formatted(NodeSettings.LOG_DIRECTORY, NodeSettings.SERVER_PROPERTIES);
 
     private final DockerClient client;
     private final String name;
@@ -89,6 +90,16 @@ final class NodeContainer {
         } catch (RuntimeException e) {
             throw failed("create the container " + name, e);
         }
+    }
+
+    /** Puts files into it. */
+    void unpack(InputStream tar) {
+        attempt(
+                "copy files into",
+                () -> client.copyArchiveToContainerCmd(id)
+                        .withRemotePath("/")
+                        .withTarInputStream(tar)
+                        .exec());
     }
 
     /** Does nothing to a running one. */
@@ -211,10 +222,7 @@ final class NodeContainer {
     }
 
     private static ClusterException failed(String deed, RuntimeException e) {
-        return new ClusterException(
-                "Docker could not " + deed + ": "
-                        + String.valueOf(e.getMessage()).strip(),
-                e);
+        return new ClusterException("Docker could not " + deed + ": " + EngineMessage.of(e), e);
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The settings of a cluster's nodes, in the form that the official image takes them: as environment variables. It keeps
- * none of its own defaults once it is given any.
+ * The settings of a cluster's nodes, and the form in which the official image takes them: as environment variables. It
+ * keeps none of its own defaults once it is given any.
  *
  * <p>Listeners are named by who connects. Clients come from outside, to a port that is the same inside and outside of
  * the container, so that the address that Kafka tells them works in both; brokers and controllers find each other by
@@ -23,6 +23,9 @@ import java.util.stream.IntStream;
 record NodeSettings(ClusterSpec spec, String clusterId, String clientHost) {
 
     static final String LOG_DIRECTORY = "/tmp/kafka-logs";
+
+    /** Where the image writes the settings that it was given, and Kafka reads them. */
+    static final String SERVER_PROPERTIES = "/opt/kafka/config/server.properties";
 
     private static final int FIRST_CONTROLLER = 101;
     private static final int BROKER_PORT = 9092;
@@ -40,7 +43,7 @@ record NodeSettings(ClusterSpec spec, String clusterId, String clientHost) {
         return (id >= FIRST_CONTROLLER ? "controller-" : "broker-") + id;
     }
 
-    /** The environment of a broker that clients reach on that port. */
+    /** Of a broker that clients reach on that port. */
     Map<String, String> broker(int id, int clientPort) {
         Map<String, String> properties = new HashMap<>();
         String listeners = "CLIENT://:" + clientPort + ",BROKER://:" + BROKER_PORT;
@@ -49,16 +52,18 @@ record NodeSettings(ClusterSpec spec, String clusterId, String clientHost) {
         properties.put(
                 "advertised.listeners",
                 "CLIENT://" + clientHost + ":" + clientPort + ",BROKER://" + hostName(id) + ":" + BROKER_PORT);
-        return environment(id, properties);
+        return node(id, properties);
     }
 
-    /** The environment of a dedicated controller. */
+    /** Of a dedicated controller. */
     Map<String, String> controller(int id) {
-        return environment(id, Map.of("process.roles", "controller", "listeners", "CONTROLLER://:" + CONTROLLER_PORT));
+        return node(id, Map.of("process.roles", "controller", "listeners", "CONTROLLER://:" + CONTROLLER_PORT));
     }
 
-    private Map<String, String> environment(int id, Map<String, String> role) {
+    private Map<String, String> node(int id, Map<String, String> role) {
         Map<String, String> properties = new HashMap<>();
+        // Allocated in advance for each partition, twice: 10 MiB each would make every copy of a log directory huge.
+        properties.put("log.index.size.max.bytes", "1048576");
         properties.put("listener.security.protocol.map", "CLIENT:PLAINTEXT,BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
         properties.putAll(BrokerSettings.of(spec));
         properties.putAll(role);
@@ -67,7 +72,11 @@ record NodeSettings(ClusterSpec spec, String clusterId, String clientHost) {
         properties.put("controller.listener.names", "CONTROLLER");
         properties.put("inter.broker.listener.name", "BROKER");
         properties.put("log.dirs", LOG_DIRECTORY);
+        return properties;
+    }
 
+    /** The environment of a node with these settings. */
+    Map<String, String> environment(Map<String, String> properties) {
         Map<String, String> environment = new HashMap<>();
         properties.forEach((property, value) -> environment.put(variable(property), value));
         environment.put("CLUSTER_ID", clusterId);

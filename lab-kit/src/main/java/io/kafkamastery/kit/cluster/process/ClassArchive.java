@@ -1,6 +1,7 @@
 package io.kafkamastery.kit.cluster.process;
 
 import io.kafkamastery.kit.Notice;
+import io.kafkamastery.kit.cluster.CacheFolder;
 import io.kafkamastery.kit.cluster.ClusterException;
 import java.io.IOException;
 import java.io.InputStream;

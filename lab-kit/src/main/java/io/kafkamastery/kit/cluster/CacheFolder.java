@@ -1,4 +1,4 @@
-package io.kafkamastery.kit.cluster.process;
+package io.kafkamastery.kit.cluster;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The user's cache folder for this course; everything in it can be deleted at any time. */
-final class CacheFolder {
+public final class CacheFolder {
 
     /** Room for an archive while the old one is still there, and for the brokers that start meanwhile. */
     private static final long LEAST_FREE_BYTES = 300L << 20;
@@ -15,7 +15,7 @@ final class CacheFolder {
     private CacheFolder() {}
 
     /** Where it is, created if need be; or why it cannot be used. */
-    static Result open() {
+    public static Result open() {
         Path folder = location();
         try {
             Files.createDirectories(folder);
@@ -51,5 +51,5 @@ final class CacheFolder {
         return xdg == null || xdg.isBlank() ? Path.of(home, ".cache", "kafka-mastery") : Path.of(xdg, "kafka-mastery");
     }
 
-    record Result(Optional<Path> folder, String whyNot) {}
+    public record Result(Optional<Path> folder, String whyNot) {}
 }
