@@ -1,6 +1,7 @@
 package io.kafkamastery.kit.probe;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -17,7 +18,8 @@ import org.awaitility.core.ConditionTimeoutException;
  * }</pre>
  *
  * <p>Give it the {@link Background} code whose work you wait for: when that fails, waiting on is pointless, and the wait
- * ends at once with the exception. A stub's TODO is rethrown as it is.
+ * ends at once with the exception. The same goes for any thread of the code under test that dies. A stub's TODO is
+ * rethrown as it is.
  */
 public final class Await {
 
@@ -104,5 +106,17 @@ public final class Await {
         for (Background code : failFast) {
             code.failIfFailed(expectation);
         }
+        if (Thread.getDefaultUncaughtExceptionHandler() instanceof DeathWatch watch) {
+            watch.death().ifPresent(death -> failOver(death, expectation));
+        }
+    }
+
+    private static void failOver(Map.Entry<Thread, Throwable> death, String expectation) {
+        Throwable failure = death.getValue();
+        Todo.rethrowFrom(failure);
+        throw new AssertionError(
+                expectation + ", but the thread '" + death.getKey().getName()
+                        + "' has died of an exception that nobody caught: " + failure,
+                failure);
     }
 }

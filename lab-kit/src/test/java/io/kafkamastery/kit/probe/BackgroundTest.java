@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kafkamastery.learner.StubbornReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -162,5 +164,42 @@ class BackgroundTest {
                 }))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessageStartingWith("TODO");
+    }
+
+    @Test
+    void endsWaitsWhenAThreadHasDied() throws InterruptedException {
+        OneDeath watch = new OneDeath();
+        Thread worker = new Thread(
+                () -> {
+                    throw new IllegalStateException("no such topic");
+                },
+                "worker-Ben");
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler(watch);
+        try {
+            worker.start();
+            worker.join();
+            assertThatThrownBy(() -> Await.within(ofSeconds(30)).until("an order to come", () -> false))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessage(
+                            "expected an order to come within 30 s, but the thread 'worker-Ben' has died of an exception"
+                                    + " that nobody caught: java.lang.IllegalStateException: no such topic");
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
+    private static final class OneDeath implements DeathWatch {
+        private volatile Map.Entry<Thread, Throwable> death;
+
+        @Override
+        public void uncaughtException(Thread thread, Throwable failure) {
+            death = Map.entry(thread, failure);
+        }
+
+        @Override
+        public Optional<Map.Entry<Thread, Throwable>> death() {
+            return Optional.ofNullable(death);
+        }
     }
 }

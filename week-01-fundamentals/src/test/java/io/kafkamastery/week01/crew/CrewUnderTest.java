@@ -1,0 +1,228 @@
+package io.kafkamastery.week01.crew;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkamastery.kit.cluster.KafkaCluster;
+import io.kafkamastery.kit.lab.Topic;
+import io.kafkamastery.kit.probe.Await;
+import io.kafkamastery.kit.probe.Background;
+import io.kafkamastery.kit.probe.GroupProbe;
+import io.kafkamastery.kit.probe.Seed;
+import io.kafkamastery.kit.probe.TopicWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.TopicPartition;
+
+/** Leads a crew through a criterion, and holds what it says of itself against what the group coordinator knows. */
+final class CrewUnderTest implements AutoCloseable {
+
+    /** A rebalance takes a few heartbeats of the members, which some clusters ask for every five seconds only. */
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(30);
+
+    private static final Duration REPORTED_WITHIN = Duration.ofSeconds(4);
+    private static final Duration HANDLED_WITHIN = Duration.ofSeconds(10);
+    private static final Duration LEFT_WITHIN = Duration.ofSeconds(10);
+    private static final Duration MARKED_AGAIN_AFTER = Duration.ofMillis(500);
+
+    private final OrderCrew crew;
+    private final KafkaCluster kafka;
+    private final String groupId;
+    private final Topic topic;
+    private final HandledOrders handled;
+    private final Set<String> onDuty = new TreeSet<>();
+
+    private CrewUnderTest(OrderCrew crew, KafkaCluster kafka, String groupId, Topic topic, HandledOrders handled) {
+        this.crew = crew;
+        this.kafka = kafka;
+        this.groupId = groupId;
+        this.topic = topic;
+        this.handled = handled;
+    }
+
+    static CrewUnderTest start(OrderCrew crew, KafkaCluster kafka, String groupId, Topic topic, HandledOrders handled) {
+        CrewUnderTest started = new CrewUnderTest(crew, kafka, groupId, topic, handled);
+        call("start", () -> crew.start(kafka.bootstrapServers(), groupId, topic.name(), handled));
+        return started;
+    }
+
+    void hire(String... workers) {
+        for (String worker : workers) {
+            call("hire(" + worker + ")", () -> crew.hire(worker));
+            onDuty.add(worker);
+            roster();
+        }
+    }
+
+    /** What the crew says of itself; whoever was hired has to be in it. */
+    Roster roster() {
+        Roster roster = answer("roster()", crew::roster);
+        assertThat(roster.partitions().keySet())
+                .as("who is on the roster (%s): everybody on duty has to be, with partitions or without", roster)
+                .isEqualTo(onDuty);
+        return roster;
+    }
+
+    /** Waits until the group has so many members as there are workers, and the crew reports who has how many partitions. */
+    Roster awaitShares(Integer... sizes) {
+        awaitMembers();
+        AtomicReference<Roster> seen = new AtomicReference<>();
+        List<Integer> expected = List.of(sizes).stream().sorted().toList();
+        Await.within(REPORTED_WITHIN)
+                .until(
+                        "the crew to report what the group " + groupId + " has settled on " + coordinatorsShares()
+                                + ", with so many partitions a worker: " + expected,
+                        () -> {
+                            seen.set(roster());
+                            return sizes(seen.get().partitions().values()).equals(expected)
+                                    && sorted(seen.get().partitions().values()).equals(coordinatorsShares());
+                        },
+                        () -> "it reports " + seen.get());
+        return seen.get();
+    }
+
+    private void awaitMembers() {
+        AtomicReference<String> seen = new AtomicReference<>();
+        GroupProbe group = GroupProbe.of(kafka, groupId);
+        Await.within(SETTLED_WITHIN)
+                .until(
+                        "group " + groupId + " to settle with a member for each of " + onDuty,
+                        () -> {
+                            // In this order: who is on the roster with partitions must be known to the coordinator
+                            // already.
+                            Roster roster = roster();
+                            List<GroupProbe.Member> members = group.members();
+                            assertMembers(roster, members);
+                            seen.set(members.toString());
+                            return members.size() == onDuty.size() && group.state() == GroupState.STABLE;
+                        },
+                        () -> "its members are " + seen.get());
+    }
+
+    private void assertMembers(Roster roster, List<GroupProbe.Member> members) {
+        long busy = roster.partitions().values().stream()
+                .filter(share -> !share.isEmpty())
+                .count();
+        if (members.size() < busy) {
+            throw new AssertionError("The roster says: " + roster + ". But "
+                    + (members.isEmpty()
+                            ? "nobody is in the group " + groupId
+                            : "the group " + groupId + " has only " + members)
+                    + ". Each worker has to be a member of that very group, in its own right.");
+        }
+    }
+
+    private List<Set<Integer>> coordinatorsShares() {
+        return sorted(GroupProbe.of(kafka, groupId).members().stream()
+                .map(member -> member.partitions().stream()
+                        .map(TopicPartition::partition)
+                        .collect(Collectors.toSet()))
+                .toList());
+    }
+
+    private static List<Integer> sizes(Collection<Set<Integer>> shares) {
+        return shares.stream().map(Set::size).sorted().toList();
+    }
+
+    private static List<Set<Integer>> sorted(Collection<Set<Integer>> shares) {
+        List<Set<Integer>> sorted =
+                new ArrayList<>(shares.stream().<Set<Integer>>map(TreeSet::new).toList());
+        sorted.sort(Comparator.comparing(Set::toString));
+        return sorted;
+    }
+
+    void awaitHandled(Collection<String> written) {
+        Await.within(HANDLED_WITHIN)
+                .until(
+                        "all " + written.size() + " orders to be handled",
+                        () -> handled.missing(written).isEmpty(),
+                        () -> handled.missing(written).size() + " were not, for example "
+                                + handled.missing(written).get(0));
+    }
+
+    /**
+     * Waits until the crew is past all that stands in the topic now: it has handled an order that was written after that,
+     * in every partition. What has not been handled by then, never will be.
+     */
+    void awaitPastTheEnd() {
+        AtomicReference<Long> marked = new AtomicReference<>();
+        Await.within(HANDLED_WITHIN)
+                .until(
+                        "orders that were written last into each partition of " + topic + " to be handled",
+                        () -> {
+                            markEveryPartition(marked);
+                            return handled.partitionsWithMarker().size() == topic.partitions();
+                        },
+                        () -> "that happened only in " + new TreeSet<>(handled.partitionsWithMarker()));
+    }
+
+    /** Once, and again from time to time: a reader that starts at the end may well start behind the first marker. */
+    private void markEveryPartition(AtomicReference<Long> marked) {
+        long now = System.nanoTime();
+        if (marked.get() == null || now - marked.get() > MARKED_AGAIN_AFTER.toNanos()) {
+            TopicWriter.of(kafka, topic.name())
+                    .write(topic.allPartitions().stream()
+                            .map(partition -> Seed.of("customer-" + partition.partition(), HandledOrders.MARKER + now)
+                                    .partition(partition.partition()))
+                            .toList());
+            marked.set(now);
+        }
+    }
+
+    /** Dismisses a worker; the dismissal may still be under way when this returns. */
+    Dismissal beginDismissal(String worker) {
+        onDuty.remove(worker);
+        return Dismissal.begin(worker, () -> crew.dismiss(worker));
+    }
+
+    /** Dismisses a worker, who then has to be out of the group. */
+    void dismiss(String worker) {
+        beginDismissal(worker).awaitEnd();
+        assertLeft(worker);
+    }
+
+    void assertLeft(String worker) {
+        List<GroupProbe.Member> members = GroupProbe.of(kafka, groupId).members();
+        assertThat(members)
+                .as(
+                        "members of group %s, right after %s was dismissed: one for each of %s. A worker that has not said"
+                                + " goodbye keeps its partitions until its session times out",
+                        groupId, worker, onDuty)
+                .hasSize(onDuty.size());
+    }
+
+    @Override
+    public void close() {
+        onDuty.clear();
+        try (Background closing = Background.start("close()", crew::close)) {
+            closing.awaitNormalEnd(LEFT_WITHIN, "close() should return once all workers have left");
+        }
+    }
+
+    static void call(String what, Runnable task) {
+        answer(what, () -> {
+            task.run();
+            return what;
+        });
+    }
+
+    /** Whatever the crew throws becomes a sentence; a TODO stays recognisable as its cause. */
+    static <T> T answer(String what, Supplier<T> task) {
+        T answer;
+        try {
+            answer = task.get();
+        } catch (RuntimeException e) {
+            throw new AssertionError(what + " should just do its work, but it threw " + e, e);
+        }
+        assertThat(answer).as("what %s returns", what).isNotNull();
+        return answer;
+    }
+}
