@@ -5,6 +5,7 @@ import io.kafkamastery.kit.cluster.docker.DockerAvailability;
 import io.kafkamastery.kit.cluster.docker.DockerBackend;
 import io.kafkamastery.kit.cluster.external.ExternalBackend;
 import io.kafkamastery.kit.cluster.process.ProcessBackend;
+import io.kafkamastery.kit.cluster.process.StandingCluster;
 
 /** Chooses the backend that {@code -Dlab.backend} asks for, or the best there is. */
 final class Backends {
@@ -31,6 +32,9 @@ final class Backends {
     }
 
     private static Backend automatic() {
+        if (StandingCluster.servesTests()) {
+            return new ProcessBackend(); // says itself that it uses that cluster
+        }
         DockerAvailability docker = DockerAvailability.probe();
         Backend chosen = docker.usable() ? new DockerBackend() : new ProcessBackend();
         Notice.say("Using " + chosen.name() + ": " + docker.reason() + ".");

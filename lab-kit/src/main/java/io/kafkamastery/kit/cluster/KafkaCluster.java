@@ -62,7 +62,15 @@ public interface KafkaCluster extends AutoCloseable {
     /** Which backend runs it, in one word: {@code docker}, {@code process} or {@code external}. */
     String backend();
 
-    /** Ends it at once and removes all that it left on this machine. An external cluster is only disconnected from. */
+    /**
+     * Whether it stays when the tests are over, so that they have to clean up after themselves: somebody else's cluster,
+     * or the one that a learner keeps running.
+     */
+    default boolean outlivesTests() {
+        return false;
+    }
+
+    /** Ends it at once and removes all that it left on this machine. One that outlives the tests is only disconnected from. */
     @Override
     void close();
 }

@@ -40,18 +40,40 @@ public final class Ports implements AutoCloseable {
         return ports;
     }
 
+    /**
+     * Takes and holds exactly these.
+     *
+     * @throws ClusterException if one of them is taken, naming it
+     */
+    public static Ports hold(List<Integer> numbers) {
+        Ports ports = new Ports();
+        for (int number : numbers) {
+            if (!ports.tryToHold(number)) {
+                ports.close();
+                throw new ClusterException("Port " + number + " is taken by another program.");
+            }
+        }
+        return ports;
+    }
+
     public int get(int index) {
         return held.get(index).getLocalPort();
     }
 
-    private void tryToHold(int port) {
+    public List<Integer> numbers() {
+        return held.stream().map(ServerSocket::getLocalPort).toList();
+    }
+
+    private boolean tryToHold(int port) {
         ServerSocket socket = null;
         try {
             socket = new ServerSocket();
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
             held.add(socket);
+            return true;
         } catch (IOException taken) {
             closeQuietly(socket);
+            return false;
         }
     }
 

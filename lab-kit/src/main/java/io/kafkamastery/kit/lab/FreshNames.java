@@ -12,6 +12,7 @@ public final class FreshNames {
 
     private final String owner;
     private final List<String> topics = new CopyOnWriteArrayList<>();
+    private final List<String> groups = new CopyOnWriteArrayList<>();
 
     /** @param owner whom they are for, for example {@code 1.3.b} */
     FreshNames(String owner) {
@@ -27,11 +28,17 @@ public final class FreshNames {
 
     /** An id for a consumer group, or for anything else that has an id. */
     public String group(String base) {
-        return unique(base);
+        String name = unique(base);
+        groups.add(name);
+        return name;
     }
 
     List<String> topics() {
         return List.copyOf(topics);
+    }
+
+    List<String> groups() {
+        return List.copyOf(groups);
     }
 
     private String unique(String base) {

@@ -153,13 +153,14 @@ final class KafkaExtension implements ParameterResolver, BeforeEachCallback, Aft
         return pairs;
     }
 
-    /** On a cluster that goes on living, the topics of this test are deleted; the course's own die with their broker. */
+    /** On a cluster that goes on living, what this test made is deleted; the kit's own clusters die with the tests. */
     @Override
     public void afterEach(ExtensionContext context) {
         Shared shared = context.getStore(STORE).get(Shared.class, Shared.class);
         FreshNames names = context.getStore(STORE).get(FreshNames.class, FreshNames.class);
-        if (shared != null && names != null && shared.kafka().backend().equals("external")) {
+        if (shared != null && names != null && shared.kafka().outlivesTests()) {
             TestTopics.delete(shared.kafka(), names.topics());
+            TestGroups.delete(shared.kafka(), names.groups());
         }
     }
 }

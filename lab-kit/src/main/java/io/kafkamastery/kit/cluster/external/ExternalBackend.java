@@ -107,6 +107,11 @@ public final class ExternalBackend implements Backend {
         }
 
         @Override
+        public boolean outlivesTests() {
+            return true;
+        }
+
+        @Override
         public void close() {
             admin.close();
         }

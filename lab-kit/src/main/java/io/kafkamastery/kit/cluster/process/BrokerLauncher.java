@@ -12,8 +12,9 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * The main class of a broker's JVM. It runs Kafka's own main class, and keeps a promise: when the JVM that started it
- * goes away, however it dies, this one ends too and leaves no files behind.
+ * The main class of a broker's JVM. It runs Kafka's own main class, and keeps a promise: when what it hangs on goes away,
+ * this one ends too and leaves no files behind. That is the JVM that started it, however it dies; or, for a broker that
+ * is to outlive it, the broker's folder.
  *
  * <p>It runs with Kafka's jars and nothing else on its class path, so it may use the JDK only.
  */
@@ -22,13 +23,20 @@ public final class BrokerLauncher {
     /** What the starting JVM writes to this one's standard input for an orderly exit; its end means the other died. */
     static final int EXIT = 'x';
 
+    private static final long LOOK_EVERY_MILLIS = 500;
+
     private BrokerLauncher() {}
 
-    /** @param args the node's folder, holding {@code server.properties} and {@code data/}; and the cluster id */
+    /**
+     * @param args the node's folder, holding {@code server.properties} and {@code data/}; the cluster id; and what it
+     *     hangs on, {@code starter} or {@code folder}
+     */
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
         String properties = folder.resolve("server.properties").toString();
-        Thread watch = new Thread(() -> endWithStarter(System.in, folder), "end-with-starter");
+        Thread watch = new Thread(
+                args[2].equals("folder") ? () -> endWithFolder(folder) : () -> endWithStarter(System.in, folder),
+                "end-with-" + args[2]);
         watch.setDaemon(true);
         watch.start();
         if (Files.notExists(folder.resolve("data/meta.properties"))) {
@@ -46,6 +54,18 @@ public final class BrokerLauncher {
         }
         if (command == EXIT) {
             System.exit(0);
+        }
+        deleteWithEmptyParent(folder);
+        Runtime.getRuntime().halt(1);
+    }
+
+    private static void endWithFolder(Path folder) {
+        try {
+            while (Files.exists(folder.resolve("server.properties"))) {
+                Thread.sleep(LOOK_EVERY_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            // Nobody interrupts this thread; if somebody did, the broker would be without its lifeline.
         }
         deleteWithEmptyParent(folder);
         Runtime.getRuntime().halt(1);

@@ -10,11 +10,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One node's process, through all its lives: launched, frozen, killed and launched again on the same folder. */
+/**
+ * One node's process, through all its lives: launched, frozen, killed and launched again on the same folder. Another JVM
+ * may have launched it.
+ */
 final class Node {
 
     private static final int LOG_LINES_IN_MESSAGES = 15;
@@ -22,15 +28,24 @@ final class Node {
     private final NodePlan plan;
     private final Path folder;
     private final String clusterId;
-    private final ClassArchive classes;
-    private Process process;
+    private final Supplier<ClassArchive> classes;
+    private final Lifeline lifeline;
+    private ProcessHandle process;
+    private OutputStream input;
     private Process freezer;
 
-    Node(NodePlan plan, Path folder, String clusterId, ClassArchive classes) {
+    /** @param classes is asked for when the node is launched, and not before */
+    Node(NodePlan plan, Path folder, String clusterId, Supplier<ClassArchive> classes, Lifeline lifeline) {
         this.plan = plan;
         this.folder = folder;
         this.clusterId = clusterId;
         this.classes = classes;
+        this.lifeline = lifeline;
+    }
+
+    /** Takes over the process that was launched for this folder before, if there is one. */
+    void adopt() {
+        process = Workspace.readProcess(folder).orElse(null);
     }
 
     NodePlan plan() {
@@ -42,7 +57,7 @@ final class Node {
     }
 
     synchronized void launch() {
-        launch(classes.archive().map(file -> "-XX:SharedArchiveFile=" + file));
+        launch(classes.get().archive().map(file -> "-XX:SharedArchiveFile=" + file));
     }
 
     /** The life in which the JVM notes the classes that it loaded, to write them to the archive at its exit. */
@@ -51,7 +66,8 @@ final class Node {
     }
 
     private void launch(Optional<String> archiveFlag) {
-        List<String> command = new ArrayList<>(List.of(java()));
+        List<String> command = new ArrayList<>(lifeline == Lifeline.FOLDER ? Detachment.prefix() : List.of());
+        command.add(java());
         // Quick to start and small matters here, peak throughput does not. Without performance data there is no
         // file in the temporary folder that a killed JVM could leave behind.
         command.addAll(
@@ -64,19 +80,25 @@ final class Node {
         if (Runtime.version().feature() >= 24) {
             command.add("--enable-native-access=ALL-UNNAMED"); // compression codecs; older versions do not ask
         }
-        command.addAll(List.of("-cp", classPath(), BrokerLauncher.class.getName(), folder.toString(), clusterId));
+        command.addAll(List.of("-cp", classPath(), BrokerLauncher.class.getName()));
+        command.addAll(List.of(folder.toString(), clusterId, lifeline.word()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         // A learner's own settings for command-line tools would otherwise change the brokers, or print to their log.
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        if (lifeline == Lifeline.FOLDER) {
+            builder.redirectInput(Detachment.noInput());
+        }
         try {
-            process = builder.start();
+            Process started = builder.start();
+            process = started.toHandle();
+            input = started.getOutputStream();
         } catch (IOException e) {
             throw new ClusterException("Broker " + plan.id() + " could not be launched: " + e.getMessage(), e);
         }
-        Workspace.writeProcess(folder, process.toHandle());
+        Workspace.writeProcess(folder, process);
     }
 
     private static String java() {
@@ -84,11 +106,11 @@ final class Node {
     }
 
     private String classPath() {
-        return classes.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return classes.get().classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
     synchronized boolean isRunning() {
-        return process != null && process.isAlive();
+        return process != null && Processes.isAlive(process);
     }
 
     synchronized void kill() {
@@ -111,7 +133,6 @@ final class Node {
 
     /** In order, by the launcher's own protocol, which works where there are no signals. */
     synchronized void exit() throws IOException {
-        OutputStream input = process.getOutputStream();
         input.write(BrokerLauncher.EXIT);
         input.flush();
         if (!awaitEnd(60)) {
@@ -121,7 +142,12 @@ final class Node {
 
     private boolean awaitEnd(int seconds) {
         try {
-            return process.waitFor(seconds, TimeUnit.SECONDS);
+            process.onExit().get(seconds, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return !Processes.isAlive(process);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Waiting for the end of a process does not fail", e);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
@@ -168,7 +194,12 @@ final class Node {
     }
 
     synchronized boolean isFrozen() {
-        return freezer != null;
+        return freezer != null || (isRunning() && Processes.isFrozen(process));
+    }
+
+    /** Its process, while it runs. */
+    synchronized Optional<ProcessHandle> process() {
+        return isRunning() ? Optional.of(process) : Optional.empty();
     }
 
     /** @throws ClusterException if the process is gone, with its last words */

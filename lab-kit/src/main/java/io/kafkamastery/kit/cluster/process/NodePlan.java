@@ -57,10 +57,8 @@ record NodePlan(int id, Role role, int clientPort, int controllerPort) {
             Path data = Files.createDirectories(folder.resolve("data"));
             StringBuilder text = new StringBuilder();
             properties(data, voters, settings)
-                    .forEach((name, value) -> text.append(name)
-                            .append('=')
-                            .append(value.replace("\\", "\\\\"))
-                            .append('\n'));
+                    .forEach((name, value) ->
+                            text.append(name).append('=').append(escaped(value)).append('\n'));
             Files.writeString(folder.resolve("server.properties"), text);
             if (bootstrap.isPresent()) {
                 Files.copy(bootstrap.get(), data.resolve("bootstrap.checkpoint"));
@@ -75,6 +73,15 @@ record NodePlan(int id, Role role, int clientPort, int controllerPort) {
                             + "). Free some space there, or choose another place with -Djava.io.tmpdir=<folder>.",
                     e);
         }
+    }
+
+    /** Kafka reads the file as ISO 8859-1: letters beyond that, such as those of a folder's name, need an escape. */
+    private static String escaped(String value) {
+        StringBuilder text = new StringBuilder();
+        for (char letter : value.replace("\\", "\\\\").toCharArray()) {
+            text.append(letter < 0x7f ? String.valueOf(letter) : String.format("\\u%04x", (int) letter));
+        }
+        return text.toString();
     }
 
     private Map<String, String> properties(Path data, String voters, Map<String, String> settings) {

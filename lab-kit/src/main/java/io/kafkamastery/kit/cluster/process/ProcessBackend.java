@@ -32,15 +32,24 @@ public final class ProcessBackend implements Backend {
 
     @Override
     public KafkaCluster start(ClusterSpec spec) {
+        Optional<KafkaCluster> standing = StandingCluster.forTests(spec);
+        if (standing.isPresent()) {
+            return standing.get();
+        }
         sweepOnce();
         Path workspace = Workspace.create();
         try {
-            ClassArchive classes = ClassArchive.open(workspace, ProcessBackend::train);
+            ClassArchive classes = classes(workspace);
             return start(spec, workspace, classes);
         } catch (RuntimeException e) {
             Workspace.delete(workspace);
             throw e;
         }
+    }
+
+    /** What brokers are launched with; made at the first call on this machine. */
+    static ClassArchive classes(Path scratch) {
+        return ClassArchive.open(scratch, ProcessBackend::train);
     }
 
     private static synchronized void sweepOnce() {
@@ -53,8 +62,10 @@ public final class ProcessBackend implements Backend {
     private static KafkaCluster start(ClusterSpec spec, Path workspace, ClassArchive classes) {
         for (int clashes = 0; ; clashes++) {
             ProcessCluster cluster;
-            try (Ports ports = Ports.hold(spec.brokers() + Math.max(1, spec.controllers()))) {
-                cluster = new ProcessCluster(spec, workspace, classes, ports);
+            try (Ports ports = Ports.hold(Layout.portsNeeded(spec))) {
+                String clusterId = Uuid.randomUuid().toString();
+                cluster = ProcessCluster.layOut(
+                        new Layout(spec, workspace, clusterId, ports.numbers(), Lifeline.STARTER, () -> classes));
             }
             try {
                 cluster.start();
@@ -83,7 +94,7 @@ public final class ProcessBackend implements Backend {
                 io.kafkamastery.kit.cluster.BrokerSettings.of(ClusterSpec.of(1)),
                 clusterId,
                 Optional.empty());
-        Node node = new Node(plan, training.folder(), clusterId, plain);
+        Node node = new Node(plan, training.folder(), clusterId, () -> plain, Lifeline.STARTER);
         node.launchToArchive(training.archive());
         try {
             Readiness.awaitListening(NodePlan.HOST, plan.clientPort(), Duration.ofSeconds(60), node::failIfDead);

@@ -1,14 +1,11 @@
 package io.kafkamastery.kit.cluster.process;
 
 import io.kafkamastery.kit.cluster.Broker;
-import io.kafkamastery.kit.cluster.BrokerSettings;
 import io.kafkamastery.kit.cluster.Capability;
-import io.kafkamastery.kit.cluster.ClusterSpec;
 import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.cluster.KitAdmin;
 import io.kafkamastery.kit.cluster.Ports;
 import io.kafkamastery.kit.cluster.Readiness;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,42 +13,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.Uuid;
 
 /** A cluster whose nodes are processes of this machine, each with a folder in the cluster's workspace. */
 final class ProcessCluster implements KafkaCluster {
 
-    /** Controllers count from here, so that brokers are 1, 2, 3 in every message. */
-    private static final int FIRST_CONTROLLER = 101;
-
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-    private final ClusterSpec spec;
-    private final Path workspace;
-    private final ClassArchive classes;
-    private final String clusterId = Uuid.randomUuid().toString();
-    private final String voters;
+    private final Layout layout;
     private final List<Node> controllers = new ArrayList<>();
     private final List<ProcessBroker> brokers = new ArrayList<>();
     private Admin admin;
     private volatile boolean hurt;
 
-    /** Lays the cluster out in files. The ports are free for its nodes once the caller lets go of them. */
-    ProcessCluster(ClusterSpec spec, Path workspace, ClassArchive classes, Ports ports) {
-        this.spec = spec;
-        this.workspace = workspace;
-        this.classes = classes;
-        List<NodePlan> plans = plans(spec, ports);
-        this.voters = plans.stream()
-                .filter(plan -> plan.role().isController())
-                .map(NodePlan::voter)
-                .collect(Collectors.joining(","));
-        for (NodePlan plan : plans) {
-            Node node = layOut(plan);
+    private ProcessCluster(Layout layout, Function<NodePlan, Node> nodes) {
+        this.layout = layout;
+        for (NodePlan plan : layout.plans()) {
+            Node node = nodes.apply(plan);
             if (plan.role().isBroker()) {
                 brokers.add(new ProcessBroker(node, this));
             } else {
@@ -60,33 +42,25 @@ final class ProcessCluster implements KafkaCluster {
         }
     }
 
-    private static List<NodePlan> plans(ClusterSpec spec, Ports ports) {
-        List<NodePlan> plans = new ArrayList<>();
-        if (spec.controllers() == 0) {
-            plans.add(new NodePlan(1, NodePlan.Role.COMBINED, ports.get(0), ports.get(1)));
-            return plans;
-        }
-        for (int i = 0; i < spec.controllers(); i++) {
-            plans.add(new NodePlan(FIRST_CONTROLLER + i, NodePlan.Role.CONTROLLER, 0, ports.get(i)));
-        }
-        for (int i = 0; i < spec.brokers(); i++) {
-            plans.add(new NodePlan(1 + i, NodePlan.Role.BROKER, ports.get(spec.controllers() + i), 0));
-        }
-        return plans;
+    /** A new cluster, in files only. Its ports are free for its nodes once the caller lets go of them. */
+    static ProcessCluster layOut(Layout layout) {
+        return new ProcessCluster(layout, layout::layOut);
     }
 
-    private Node layOut(NodePlan plan) {
-        Path folder = workspace.resolve("node-" + plan.id());
-        Workspace.delete(folder); // an earlier try whose port was taken
-        plan.writeTo(folder, voters, BrokerSettings.of(spec), clusterId, classes.bootstrapMetadata());
-        return new Node(plan, folder, clusterId, classes);
+    /** A cluster that was started before, perhaps by another JVM. */
+    static ProcessCluster adopt(Layout layout) {
+        return new ProcessCluster(layout, layout::adopt);
     }
 
     void start() {
         nodes().forEach(Node::launch);
         brokers.forEach(broker -> awaitListening(broker.node()));
-        admin = KitAdmin.connect(clientConfig());
+        connect();
         awaitRegistered();
+    }
+
+    void connect() {
+        admin = KitAdmin.connect(clientConfig());
     }
 
     private void awaitListening(Node node) {
@@ -102,7 +76,7 @@ final class ProcessCluster implements KafkaCluster {
         Readiness.awaitBrokers(admin, ids, START_LIMIT, () -> up.forEach(Node::failIfDead));
     }
 
-    private Stream<Node> nodes() {
+    Stream<Node> nodes() {
         return Stream.concat(controllers.stream(), brokers.stream().map(ProcessBroker::node));
     }
 
@@ -136,7 +110,7 @@ final class ProcessCluster implements KafkaCluster {
         int id = brokers.get(brokers.size() - 1).id() + 1;
         Node node;
         try (Ports ports = Ports.hold(1)) {
-            node = layOut(new NodePlan(id, NodePlan.Role.BROKER, ports.get(0), 0));
+            node = layout.layOut(new NodePlan(id, NodePlan.Role.BROKER, ports.get(0), 0));
         }
         ProcessBroker broker = new ProcessBroker(node, this);
         brokers.add(broker);
@@ -157,6 +131,9 @@ final class ProcessCluster implements KafkaCluster {
     @Override
     public Set<Capability> capabilities() {
         Set<Capability> all = EnumSet.allOf(Capability.class);
+        if (outlivesTests()) {
+            all.remove(Capability.ADD_BROKER); // a JVM that is killed could not take the broker away again
+        }
         if (System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("win")) {
             all.remove(Capability.PAUSE); // there is no SIGSTOP
         }
@@ -173,7 +150,7 @@ final class ProcessCluster implements KafkaCluster {
         dead.forEach(Node::launch);
         dead.forEach(this::awaitListening);
         awaitRegistered();
-        AddedBrokers.takeAway(admin, brokers, spec.brokers());
+        AddedBrokers.takeAway(admin, brokers, layout.spec().brokers());
         awaitRegistered();
         Readiness.awaitHealthyPartitions(admin, START_LIMIT);
         hurt = false;
@@ -187,6 +164,10 @@ final class ProcessCluster implements KafkaCluster {
     /** SIGKILL for all at once: an orderly shutdown of a whole quorum waits for a majority that is gone. */
     void endProcesses() {
         nodes().toList().forEach(Node::kill);
+        disconnect();
+    }
+
+    private void disconnect() {
         if (admin != null) {
             admin.close(Duration.ZERO);
             admin = null;
@@ -194,8 +175,17 @@ final class ProcessCluster implements KafkaCluster {
     }
 
     @Override
+    public boolean outlivesTests() {
+        return layout.lifeline() == Lifeline.FOLDER;
+    }
+
+    @Override
     public void close() {
+        if (outlivesTests()) {
+            disconnect();
+            return;
+        }
         endProcesses();
-        Workspace.delete(workspace);
+        Workspace.delete(layout.folder());
     }
 }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,7 +30,8 @@ final class Workspace {
     static Path create() {
         ProcessHandle self = ProcessHandle.current();
         try {
-            return Files.createTempDirectory(temporary(), PREFIX + self.pid() + "-" + startMillis(self) + "-");
+            return Files.createTempDirectory(
+                    temporary(), PREFIX + self.pid() + "-" + Processes.startMillis(self) + "-");
         } catch (IOException e) {
             throw new ClusterException(
                     "No folder for the brokers' data could be made in " + temporary() + " (" + e.getMessage()
@@ -57,7 +57,7 @@ final class Workspace {
 
     static void writeProcess(Path nodeFolder, ProcessHandle process) {
         try {
-            Files.writeString(nodeFolder.resolve(PROCESS_FILE), process.pid() + " " + startMillis(process));
+            Files.writeString(nodeFolder.resolve(PROCESS_FILE), process.pid() + " " + Processes.startMillis(process));
         } catch (IOException e) {
             throw new ClusterException("Cannot write to " + nodeFolder + ": " + e.getMessage(), e);
         }
@@ -76,30 +76,28 @@ final class Workspace {
         }
     }
 
-    private static void endProcessesOf(Path folder) {
-        try (Stream<Path> all = Files.walk(folder, 2)) {
-            all.filter(path -> path.getFileName().toString().equals(PROCESS_FILE))
-                    .forEach(file -> {
-                        try {
-                            String[] process = Files.readString(file).split(" ");
-                            live(process[0], process[1]).ifPresent(ProcessHandle::destroyForcibly);
-                        } catch (IOException | ArrayIndexOutOfBoundsException halfWritten) {
-                            // Then the process that wrote it never got far, and ends by itself.
-                        }
-                    });
+    /** The process of the broker in that folder, if it is alive. */
+    static Optional<ProcessHandle> readProcess(Path nodeFolder) {
+        try {
+            String[] process =
+                    Files.readString(nodeFolder.resolve(PROCESS_FILE)).split(" ");
+            return live(process[0], process[1]);
+        } catch (IOException | ArrayIndexOutOfBoundsException | NumberFormatException halfWritten) {
+            return Optional.empty(); // Then the process that wrote it never got far, and ends by itself.
+        }
+    }
+
+    /** Ends the brokers in the folders below that one, at once. */
+    static void endProcessesOf(Path folder) {
+        try (Stream<Path> nodes = Files.list(folder)) {
+            nodes.flatMap(node -> readProcess(node).stream()).forEach(ProcessHandle::destroyForcibly);
         } catch (IOException | UncheckedIOException gone) {
             // Its brokers cleaned up themselves just now.
         }
     }
 
     private static Optional<ProcessHandle> live(String pid, String startMillis) {
-        return ProcessHandle.of(Long.parseLong(pid))
-                .filter(process -> startMillis(process) == Long.parseLong(startMillis));
-    }
-
-    /** Process ids are used again; with its start time a process cannot be mistaken for another. */
-    private static long startMillis(ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+        return Processes.live(Long.parseLong(pid), Long.parseLong(startMillis));
     }
 
     private static Path temporary() {
