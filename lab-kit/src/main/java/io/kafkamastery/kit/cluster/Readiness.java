@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -46,12 +47,27 @@ public final class Readiness {
      * @throws ClusterException after the time limit, naming who is there and who is missing
      */
     public static void awaitBrokers(Admin admin, Set<Integer> ids, Duration limit, Runnable stillWorthWaiting) {
+        awaitBrokers(admin, ids, Set::equals, limit, stillWorthWaiting);
+    }
+
+    /** The same, but does not mind who else is there or missing: another broker may just be frozen. */
+    public static void awaitBrokersAmongOthers(
+            Admin admin, Set<Integer> ids, Duration limit, Runnable stillWorthWaiting) {
+        awaitBrokers(admin, ids, Set::containsAll, limit, stillWorthWaiting);
+    }
+
+    private static void awaitBrokers(
+            Admin admin,
+            Set<Integer> ids,
+            BiPredicate<Set<Integer>, Set<Integer>> enough,
+            Duration limit,
+            Runnable stillWorthWaiting) {
         List<Integer> seen = new ArrayList<>();
         boolean complete = await(limit, () -> {
             stillWorthWaiting.run();
             seen.clear();
             seen.addAll(registered(admin));
-            return Set.copyOf(seen).equals(ids);
+            return enough.test(Set.copyOf(seen), ids);
         });
         if (!complete) {
             throw new ClusterException("After " + limit.toSeconds() + " s the brokers " + seen + " are registered, but "

@@ -2,6 +2,7 @@ package io.kafkamastery.kit.cluster.process;
 
 import io.kafkamastery.kit.cluster.Broker;
 import io.kafkamastery.kit.cluster.Capability;
+import io.kafkamastery.kit.cluster.Decommission;
 import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.cluster.KitAdmin;
 import io.kafkamastery.kit.cluster.Ports;
@@ -121,7 +122,7 @@ final class ProcessCluster implements KafkaCluster {
     /** Called by a broker that was launched again: returns when it serves. */
     void awaitBack(Node node) {
         awaitListening(node); // it listens only once the controller has let it in
-        awaitRegistered();
+        Readiness.awaitBrokersAmongOthers(admin, Set.of(node.plan().id()), START_LIMIT, node::failIfDead);
     }
 
     void hurt() {
@@ -150,10 +151,26 @@ final class ProcessCluster implements KafkaCluster {
         dead.forEach(Node::launch);
         dead.forEach(this::awaitListening);
         awaitRegistered();
-        AddedBrokers.takeAway(admin, brokers, layout.spec().brokers());
-        awaitRegistered();
+        takeAddedBrokersAway();
         Readiness.awaitHealthyPartitions(admin, START_LIMIT);
         hurt = false;
+    }
+
+    private void takeAddedBrokersAway() {
+        int originals = layout.spec().brokers();
+        if (brokers.size() == originals) {
+            return;
+        }
+        List<ProcessBroker> added = brokers.subList(originals, brokers.size());
+        Decommission decommission = new Decommission(
+                admin,
+                added.stream().map(Broker::id).collect(Collectors.toSet()),
+                brokers.stream().limit(originals).map(Broker::id).toList());
+        decommission.moveReplicas(START_LIMIT);
+        added.forEach(broker -> broker.node().kill());
+        decommission.forget();
+        added.clear();
+        awaitRegistered();
     }
 
     @Override
