@@ -17,8 +17,8 @@ import java.util.concurrent.CompletionStage;
  *   <li><b>header</b>: {@code content-type}, once, with the value {@code application/json} as plain bytes.
  * </ul>
  *
- * <p>One producer serves from {@link #open} to {@link #close()}. It is expensive to create (threads, connections, 32 MB of
- * buffer at most), and only a producer that stays can gather orders into batches.
+ * <p>One producer serves from {@link #open} to {@link #close()}. It is expensive to create (a thread, connections, up to 32 MiB
+ * of buffer), and only a producer that stays can gather orders into batches.
  *
  * <p>All methods are called from one thread, {@code open} once and first.
  */
@@ -39,16 +39,17 @@ public interface OrderPublisher extends AutoCloseable {
      * <p>Whatever goes wrong with an order reaches the caller through the stage, and in no other way: this method does not
      * throw.
      *
-     * @return a stage that completes when the order's fate is known. Normally with its place, when the broker has
-     *     acknowledged it. Exceptionally when it was refused, with the reason as Kafka gave it, such as {@link
+     * @return a stage that completes when the broker has answered: normally, with the order's place; exceptionally, if the
+     *     order was refused, with the reason as Kafka gave it, such as {@link
      *     org.apache.kafka.common.errors.RecordTooLargeException}, itself or among the causes. An order that comes after
-     *     {@link #close()} is refused as well. What is refused is not in the topic, and others do not suffer from it.
+     *     {@link #close()} is refused as well. A refused order is not in the topic, and the others do not suffer from it.
+     *     (If no answer came in time, the stage fails too, but nobody knows where the order is: week 2 is about that.)
      */
     CompletionStage<Placement> publish(Order order);
 
     /**
-     * Sends what is still waiting and lets go of the producer. When this returns, the fate of every order is known: each
-     * stage that {@link #publish} returned is complete. Closing again does nothing.
+     * Sends what is still waiting, waits for the answers, and lets go of the producer. When this returns, each stage that
+     * {@link #publish} returned is complete. Closing again does nothing.
      */
     @Override
     void close();
