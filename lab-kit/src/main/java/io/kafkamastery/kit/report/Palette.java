@@ -6,29 +6,29 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Colours for a terminal, or none where they would be noise. */
-enum Palette {
+public enum Palette {
     PLAIN,
     COLOURED;
 
     static final String PROPERTY = "lab.color";
 
-    String green(String text) {
+    public String green(String text) {
         return paint("32", text);
     }
 
-    String red(String text) {
+    public String red(String text) {
         return paint("1;31", text);
     }
 
-    String yellow(String text) {
+    public String yellow(String text) {
         return paint("33", text);
     }
 
-    String dim(String text) {
+    public String dim(String text) {
         return paint("2", text);
     }
 
-    String bold(String text) {
+    public String bold(String text) {
         return paint("1", text);
     }
 
@@ -36,13 +36,23 @@ enum Palette {
         return this == PLAIN ? text : "\u001B[" + code + "m" + text + "\u001B[0m";
     }
 
-    /** {@code -Dlab.color=always|never}; otherwise coloured if Maven's own output goes to a terminal and wants colour. */
-    static Palette forThisRun() {
+    /** Coloured in a terminal, unless its user does not want colours; {@code -Dlab.color=always|never} decides otherwise. */
+    public static Palette forTerminal(boolean isTerminal) {
         return switch (System.getProperty(PROPERTY, "auto")) {
             case "always" -> COLOURED;
             case "never" -> PLAIN;
-            default -> System.getenv("NO_COLOR") == null && mavenWritesToTerminal() ? COLOURED : PLAIN;
+            default -> isTerminal && wantsColour() ? COLOURED : PLAIN;
         };
+    }
+
+    private static boolean wantsColour() {
+        String refused = System.getenv("NO_COLOR");
+        return (refused == null || refused.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    /** {@code -Dlab.color=always|never}; otherwise coloured if Maven's own output goes to a terminal and wants colour. */
+    static Palette forThisRun() {
+        return forTerminal(mavenWritesToTerminal());
     }
 
     /** Surefire's JVM writes to a pipe, so the question is where the JVM above it writes to. Linux can tell. */

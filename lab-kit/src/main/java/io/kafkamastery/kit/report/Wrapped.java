@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks prose into lines; indented lines, such as stack frames, stay as they are. */
-final class Wrapped {
+public final class Wrapped {
 
     private Wrapped() {}
 
-    static List<String> lines(String text, int width) {
+    public static List<String> lines(String text, int width) {
         if (text.length() <= width || text.startsWith("    ")) {
             return List.of(text);
         }

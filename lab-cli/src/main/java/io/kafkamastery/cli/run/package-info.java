@@ -1,0 +1,2 @@
+/** Playing a starter's {@code main} against the learner's cluster. */
+package io.kafkamastery.cli.run;
