@@ -1,0 +1,62 @@
+package io.kafkamastery.week01.reading.starter;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.kafkamastery.week01.reading.OrderHandler;
+import io.kafkamastery.week01.reading.OrderReader;
+import io.kafkamastery.week01.reading.Rejects;
+
+/** Lab 1.3: yours to write. The contract, {@link OrderReader}, says what each method has to do. */
+public final class MyOrderReader implements OrderReader {
+
+    // region: json
+    /** Reads JSON: {@code JSON.readValue(text, Order.class)}. */
+    static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule()) // for placedAt
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES) // or an order without cents would cost nothing
+            .build();
+    // endregion
+
+    @Override
+    public void run(String bootstrapServers, String groupId, String topic, OrderHandler handler, Rejects rejects) {
+        throw new UnsupportedOperationException(
+                "TODO 1.3.a: create a consumer in the group, subscribe it to the topic, and poll in a loop");
+    }
+
+    @Override
+    public void stop() {
+        throw new UnsupportedOperationException("TODO 1.3.e: let the loop in run know that it should end");
+    }
+
+    /**
+     * Plays your reader against a cluster of your own: {@code localhost:9092}, or the address given as argument. Ctrl-C
+     * stops it.
+     */
+    public static void main(String[] args) {
+        String bootstrapServers = args.length > 0 ? args[0] : "localhost:9092";
+        OrderReader reader = new MyOrderReader();
+        Thread reading = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(reader, reading)));
+
+        reader.run(
+                bootstrapServers,
+                "loyalty",
+                "orders",
+                order -> System.out.println("handled  " + order),
+                record -> System.out.println("rejected " + record));
+    }
+
+    /** The JVM ends as soon as its shutdown hooks have: this one lets the reader finish first. */
+    private static void stopAndWait(OrderReader reader, Thread reading) {
+        if (!reading.isAlive()) {
+            return;
+        }
+        reader.stop();
+        try {
+            reading.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.kafkamastery.week01.reading;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.kafkamastery.kestrel.Order;
+import io.kafkamastery.kit.cluster.KafkaCluster;
+import io.kafkamastery.kit.lab.Topic;
+import io.kafkamastery.kit.probe.Seed;
+import io.kafkamastery.kit.probe.TopicWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** What the test put into a topic, and where each of it stands. */
+final class OrderBook {
+
+    /**
+     * A record that is no order.
+     *
+     * @param what is wrong with it, for messages
+     */
+    record NoOrder(String what, TopicPartition partition, long offset) {
+
+        boolean isMeantBy(RejectedRecord rejected) {
+            return rejected.topic().equals(partition.topic())
+                    && rejected.partition() == partition.partition()
+                    && rejected.offset() == offset;
+        }
+
+        @Override
+        public String toString() {
+            return partition + " at offset " + offset + " (" + what + ")";
+        }
+    }
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+    private static final Instant OPENING = Instant.parse("2026-11-05T06:30:00.123456Z");
+    private static final List<String> SHOPS = List.of("Zürich Bellevue", "København H", "東京駅", "Roma \"Termini\"");
+    private static final List<String> ITEMS = List.of("flat white", "café crème", "cortado \\ decaf", "🥐");
+    private static final long MORE_THAN_AN_INT_HOLDS = 3_000_000_000L;
+
+    private final KafkaCluster kafka;
+    private final Topic topic;
+    private final Map<Order, RecordMetadata> places = new LinkedHashMap<>();
+
+    OrderBook(KafkaCluster kafka, Topic topic) {
+        this.kafka = kafka;
+        this.topic = topic;
+    }
+
+    /** Writes so many new orders to each of the topic's partitions. Returns them. */
+    List<Order> writeOrders(int perPartition) {
+        List<Order> orders = new ArrayList<>();
+        List<Seed> seeds = new ArrayList<>();
+        for (int partition = 0; partition < topic.partitions(); partition++) {
+            for (int i = 0; i < perPartition; i++) {
+                Order order = order(places.size() + orders.size());
+                orders.add(order);
+                seeds.add(Seed.of(order.customerId(), json(order)).partition(partition));
+            }
+        }
+        List<RecordMetadata> written = TopicWriter.of(kafka, topic.name()).write(seeds);
+        IntStream.range(0, orders.size()).forEach(i -> places.put(orders.get(i), written.get(i)));
+        return List.copyOf(orders);
+    }
+
+    /** Writes values that are no orders, by what is wrong with them, to each of the topic's partitions. */
+    List<NoOrder> writeNoOrders(Map<String, byte[]> values) {
+        List<String> flaws = new ArrayList<>();
+        List<Seed> seeds = new ArrayList<>();
+        for (int partition = 0; partition < topic.partitions(); partition++) {
+            for (Map.Entry<String, byte[]> value : values.entrySet()) {
+                flaws.add(value.getKey());
+                seeds.add(Seed.of(null, value.getValue()).partition(partition));
+            }
+        }
+        List<RecordMetadata> written = TopicWriter.of(kafka, topic.name()).write(seeds);
+        return IntStream.range(0, flaws.size())
+                .mapToObj(i -> new NoOrder(
+                        flaws.get(i),
+                        topic.partition(written.get(i).partition()),
+                        written.get(i).offset()))
+                .toList();
+    }
+
+    /** All orders, in the order in which they were written. */
+    List<Order> orders() {
+        return List.copyOf(places.keySet());
+    }
+
+    /** One partition's orders among these, in the order given. */
+    List<Order> in(TopicPartition partition, Collection<Order> orders) {
+        return orders.stream()
+                .filter(order -> partition.equals(partitionOf(order)))
+                .toList();
+    }
+
+    /** Where an order stands; {@code null} if no such order was written. */
+    TopicPartition partitionOf(Order order) {
+        RecordMetadata place = places.get(order);
+        return place == null ? null : topic.partition(place.partition());
+    }
+
+    long offsetOf(Order order) {
+        return places.get(order).offset();
+    }
+
+    private static Order order(int number) {
+        return new Order(
+                "order-" + number,
+                "customer-" + number % 7,
+                SHOPS.get(number % SHOPS.size()),
+                ITEMS.get(number % ITEMS.size()),
+                number == 0 ? MORE_THAN_AN_INT_HOLDS : 250 + number,
+                OPENING.plusSeconds(number));
+    }
+
+    static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

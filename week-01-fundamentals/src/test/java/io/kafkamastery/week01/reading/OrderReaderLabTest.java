@@ -1,0 +1,315 @@
+package io.kafkamastery.week01.reading;
+
+import static io.kafkamastery.week01.reading.ReaderRun.ids;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkamastery.kestrel.Order;
+import io.kafkamastery.kit.cluster.KafkaCluster;
+import io.kafkamastery.kit.lab.Criterion;
+import io.kafkamastery.kit.lab.FreshNames;
+import io.kafkamastery.kit.lab.Lab;
+import io.kafkamastery.kit.lab.Topic;
+import io.kafkamastery.kit.lab.TopicConfig;
+import io.kafkamastery.kit.probe.GroupProbe;
+import io.kafkamastery.week01.reading.OrderBook.NoOrder;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
+
+@Lab(id = "1.3", title = "First consumer")
+class OrderReaderLabTest {
+
+    @Criterion(
+            id = "a",
+            value = "Hands every order to the handler, one at a time and in order, also those from before it started")
+    void handsOverEveryOrder(
+            OrderReader lab, KafkaCluster kafka, @TopicConfig(partitions = 3) Topic orders, FreshNames names) {
+        OrderBook book = new OrderBook(kafka, orders);
+        Barista barista = new Barista();
+        String group = names.group("loyalty");
+        book.writeOrders(2);
+
+        try (ReaderRun run = ReaderRun.start(lab, kafka, group, orders, barista)) {
+            keepSellingUntilTheFirstIsHandled(book, barista, run);
+            assertStartedAtTheBeginning(barista.handled().get(0), book);
+            assertThat(GroupProbe.of(kafka, group).members())
+                    .as("the members of group %s while the reader handles its orders", group)
+                    .hasSize(1);
+            run.awaitHandled(book.orders());
+            run.stop();
+        }
+
+        for (TopicPartition partition : orders.allPartitions()) {
+            assertThat(ids(book.in(partition, barista.handled())))
+                    .as("the orders of %s, in the order in which they were handed over", partition)
+                    .containsExactlyElementsOf(ids(book.in(partition, book.orders())));
+        }
+        assertThat(barista.handled())
+                .as("what was handed over is what was ordered, to the last field, and nothing twice")
+                .containsExactlyInAnyOrderElementsOf(book.orders());
+        assertThat(barista.wasCalledTwiceAtATime())
+                .as("the handler was called while it still had another order in hand")
+                .isFalse();
+    }
+
+    /** A reader that skips what was there before it gets something to read this way, and shows what it has skipped. */
+    private static void keepSellingUntilTheFirstIsHandled(OrderBook book, Barista barista, ReaderRun run) {
+        run.await(
+                "the first order to be handled",
+                () -> {
+                    book.writeOrders(1);
+                    return !barista.handled().isEmpty();
+                },
+                () -> book.orders().size() + " have been written and none was handled");
+    }
+
+    private static void assertStartedAtTheBeginning(Order first, OrderBook book) {
+        TopicPartition partition = book.partitionOf(first);
+        assertThat(first.orderId())
+                .as(
+                        "the first order handled of %s: a group that has committed nothing starts at the beginning",
+                        partition)
+                .isEqualTo(book.in(partition, book.orders()).get(0).orderId());
+    }
+
+    @Criterion(id = "b", value = "An order whose handler crashed is delivered again after a restart")
+    void deliversAgainAfterCrash(
+            Supplier<OrderReader> lab,
+            KafkaCluster kafka,
+            @TopicConfig(partitions = 2) Topic orders,
+            FreshNames names) {
+        OrderBook book = new OrderBook(kafka, orders);
+        Barista barista = new Barista();
+        String group = names.group("loyalty");
+        book.writeOrders(5);
+
+        // The first order of what a poll brings; one in the middle, with another partition done; and the very last.
+        for (int nth : List.of(1, 8, 10)) {
+            barista.crashAtNew(nth);
+            try (ReaderRun run = ReaderRun.start(lab.get(), kafka, group, orders, barista)) {
+                run.awaitCrash();
+            }
+            Order crashed = barista.crashedAt();
+            assertStillToBeRead(
+                    crashed.orderId(), book.partitionOf(crashed), book.offsetOf(crashed), GroupProbe.of(kafka, group));
+        }
+        barista.carryOn();
+        readUntilHandled(book.writeOrders(1), lab.get(), kafka, group, orders, barista);
+
+        assertThat(ids(book.orders()))
+                .as("every order is handled in the end, here or after a restart")
+                .isSubsetOf(ids(barista.handled()));
+    }
+
+    private static void assertStillToBeRead(String what, TopicPartition partition, long offset, GroupProbe group) {
+        assertThat(group.committed(partition).orElse(0))
+                .as(
+                        "the offset that the group has committed for %s after the crash at %s: that record stands at offset"
+                                + " %d, and whoever goes on behind it never sees it",
+                        partition, what, offset)
+                .isLessThanOrEqualTo(offset);
+    }
+
+    @Criterion(id = "c", value = "A handled order is not delivered again after a clean stop")
+    void doesNotDeliverAgainAfterCleanStop(
+            Supplier<OrderReader> lab,
+            KafkaCluster kafka,
+            @TopicConfig(partitions = 2) Topic orders,
+            FreshNames names) {
+        OrderBook book = new OrderBook(kafka, orders);
+        String group = names.group("loyalty");
+        List<Order> monday = book.writeOrders(3);
+        readUntilHandled(monday, lab.get(), kafka, group, orders, new Barista());
+
+        List<Order> tuesday = book.writeOrders(1);
+        Barista barista = new Barista();
+        readUntilHandled(tuesday, lab.get(), kafka, group, orders, barista);
+
+        assertThat(ids(barista.handled()))
+                .as("what the group's second reader handles, after the first one has handled %s", ids(monday))
+                .containsExactlyInAnyOrderElementsOf(ids(tuesday));
+    }
+
+    private static void readUntilHandled(
+            List<Order> last, OrderReader reader, KafkaCluster kafka, String group, Topic orders, Barista barista) {
+        try (ReaderRun run = ReaderRun.start(reader, kafka, group, orders, barista)) {
+            run.awaitHandled(last);
+            run.stop();
+        }
+    }
+
+    @Criterion(
+            id = "d",
+            value = "Malformed JSON goes to the rejects with topic, partition, offset and reason, and reading goes on")
+    void rejectsWhatIsNoOrder(
+            Supplier<OrderReader> lab,
+            KafkaCluster kafka,
+            @TopicConfig(partitions = 2) Topic orders,
+            FreshNames names) {
+        OrderBook book = new OrderBook(kafka, orders);
+        String group = names.group("loyalty");
+        book.writeOrders(1);
+        List<NoOrder> flawed = book.writeNoOrders(flawedValues());
+        book.writeOrders(1);
+
+        Barista barista = new Barista();
+        OrderReader first = lab.get();
+        try (ReaderRun run = ReaderRun.start(first, kafka, group, orders, barista)) {
+            run.await(
+                    "the orders before and after what is no order to be handled",
+                    () -> barista.handled().containsAll(book.orders()) || anyTwice(barista.rejected()),
+                    () -> "only these were: " + ids(barista.handled()) + ", with the rejects " + barista.rejected());
+            assertRejected(flawed, barista.rejected());
+            // What a partition ends with is to be done with as well, and not only when an order follows.
+            List<NoOrder> last = book.writeNoOrders(Map.of("JSON that breaks off", "{\"orderId\":".getBytes(UTF_8)));
+            run.await(
+                    "the last record of each partition to be rejected",
+                    () -> barista.rejected().size() >= flawed.size() + last.size(),
+                    () -> "the rejects are " + barista.rejected());
+            assertRejected(Stream.of(flawed, last).flatMap(List::stream).toList(), barista.rejected());
+            run.stop();
+        }
+        assertThat(barista.handled())
+                .as("what the handler was given")
+                .containsExactlyInAnyOrderElementsOf(book.orders());
+        rejectsOnlyOnce(lab.get(), kafka, group, orders, book);
+        keepsWhatCannotBeRejected(lab.get(), kafka, names.group("audit"), orders);
+    }
+
+    private static void rejectsOnlyOnce(
+            OrderReader lab, KafkaCluster kafka, String group, Topic orders, OrderBook book) {
+        Barista barista = new Barista();
+        readUntilHandled(book.writeOrders(1), lab, kafka, group, orders, barista);
+        assertThat(barista.rejected())
+                .as("records that were rejected before a clean stop, and are rejected again by the group's next reader")
+                .isEmpty();
+    }
+
+    private static void keepsWhatCannotBeRejected(OrderReader lab, KafkaCluster kafka, String group, Topic orders) {
+        Barista barista = new Barista();
+        barista.crashAtReject();
+        try (ReaderRun run = ReaderRun.start(lab, kafka, group, orders, barista)) {
+            run.awaitCrash();
+        }
+        RejectedRecord kept = barista.crashedAtReject();
+        assertStillToBeRead(
+                kept.toString(), orders.partition(kept.partition()), kept.offset(), GroupProbe.of(kafka, group));
+    }
+
+    private static boolean anyTwice(Collection<RejectedRecord> rejected) {
+        return Set.copyOf(rejected).size() < rejected.size();
+    }
+
+    private static void assertRejected(List<NoOrder> expected, List<RejectedRecord> rejected) {
+        assertThat(expected)
+                .as("the records that are no orders are in the rejects, which are %s", rejected)
+                .allMatch(flawed -> rejected.stream().anyMatch(flawed::isMeantBy));
+        assertThat(rejected)
+                .as(
+                        "each reject names the topic, partition and offset of a record that is no order; those are %s",
+                        expected)
+                .allMatch(record -> expected.stream().anyMatch(flawed -> flawed.isMeantBy(record)));
+        assertThat(rejected)
+                .as("each reject says why")
+                .allMatch(record -> record.reason() != null && !record.reason().isBlank());
+        assertThat(rejected).as("each is rejected once").hasSameSizeAs(expected);
+    }
+
+    private static Map<String, byte[]> flawedValues() {
+        Map<String, byte[]> values = new LinkedHashMap<>();
+        values.put("no JSON", "two flat whites, please".getBytes(UTF_8));
+        values.put("JSON that breaks off", "{\"orderId\":\"order-".getBytes(UTF_8));
+        values.put("no text at all", new byte[] {(byte) 0xFF, 0, (byte) 0xC3, 7});
+        values.put("an empty value", new byte[0]);
+        values.put("no value", null);
+        values.put("the JSON null", "null".getBytes(UTF_8));
+        values.put("a list", "[]".getBytes(UTF_8));
+        values.put("an order without orderId", orderWithout("orderId"));
+        values.put("an order without cents", orderWithout("cents"));
+        return values;
+    }
+
+    private static byte[] orderWithout(String field) {
+        Map<String, Object> order = new LinkedHashMap<>();
+        order.put("orderId", "order-x");
+        order.put("customerId", "customer-x");
+        order.put("shop", "Zürich Bellevue");
+        order.put("item", "flat white");
+        order.put("cents", 480);
+        order.put("placedAt", "2026-11-05T08:15:30Z");
+        order.remove(field);
+        return OrderBook.json(order).getBytes(UTF_8);
+    }
+
+    @Criterion(
+            id = "e",
+            value = "Stops within 3 s when asked, after finishing the order in hand, and leaves the group at once")
+    void stopsWhenAsked(Supplier<OrderReader> lab, KafkaCluster kafka, Topic quiet, Topic orders, FreshNames names) {
+        stopsWhenThereIsNothingToRead(lab.get(), kafka, quiet, names.group("quiet"));
+        OrderBook book = new OrderBook(kafka, orders);
+        book.writeOrders(100);
+        stopsBeforeItStarts(lab.get(), kafka, orders, names.group("early"));
+        stopsWithOrdersLeft(lab, kafka, orders, names.group("busy"), book);
+    }
+
+    private static void stopsWhenThereIsNothingToRead(OrderReader lab, KafkaCluster kafka, Topic quiet, String group) {
+        try (ReaderRun run = ReaderRun.start(lab, kafka, group, quiet, new Barista())) {
+            run.awaitMembership();
+            run.stop();
+        }
+    }
+
+    private static void stopsBeforeItStarts(OrderReader lab, KafkaCluster kafka, Topic orders, String group) {
+        Barista barista = new Barista();
+        ReaderRun.requestStop(lab);
+        try (ReaderRun run = ReaderRun.start(lab, kafka, group, orders, barista)) {
+            run.awaitStopped();
+        }
+        assertThat(ids(barista.handled()))
+                .as("orders handled although stop() came before run")
+                .isEmpty();
+    }
+
+    private static void stopsWithOrdersLeft(
+            Supplier<OrderReader> lab, KafkaCluster kafka, Topic orders, String group, OrderBook book) {
+        Barista barista = new Barista();
+        barista.pauseAtNew(4);
+        OrderReader first = lab.get();
+        try (ReaderRun run = ReaderRun.start(first, kafka, group, orders, barista)) {
+            Order inHand = run.awaitPause();
+            run.requestStop();
+            run.requestStop();
+            barista.resume();
+            run.awaitStopped();
+            assertThat(barista.wasInterrupted())
+                    .as("stop() interrupted the handler, which had %s in hand", inHand.orderId())
+                    .isFalse();
+            assertThat(ids(barista.handled()))
+                    .as(
+                            "what is handled of 100 orders, when stop() comes with %s in hand: that one and none after it",
+                            inHand.orderId())
+                    .hasSize(4)
+                    .endsWith(inHand.orderId());
+        }
+
+        Set<String> before = ids(barista.handled());
+        Barista next = new Barista();
+        readUntilHandled(book.writeOrders(1), lab.get(), kafka, group, orders, next);
+        Set<String> again = ids(next.handled());
+        again.retainAll(before);
+        assertThat(again)
+                .as("orders handled before the clean stop, and again by the group's next reader")
+                .isEmpty();
+        assertThat(before.size() + next.handled().size())
+                .as(
+                        "orders handled by two readers, of which the first was stopped in between; the second began with %s",
+                        next.handled().get(0).orderId())
+                .isEqualTo(book.orders().size());
+    }
+}

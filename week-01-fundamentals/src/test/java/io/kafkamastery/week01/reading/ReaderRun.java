@@ -1,0 +1,154 @@
+package io.kafkamastery.week01.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.kafkamastery.kestrel.Order;
+import io.kafkamastery.kit.cluster.KafkaCluster;
+import io.kafkamastery.kit.lab.Topic;
+import io.kafkamastery.kit.probe.Await;
+import io.kafkamastery.kit.probe.Background;
+import io.kafkamastery.kit.probe.GroupProbe;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** A reader under test that reads in the background, from its start to its end. */
+final class ReaderRun implements AutoCloseable {
+
+    /** For joining a group and reading a handful of orders; a cluster of one's own may hold back a new group for 3 s. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** From the contract. */
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(3);
+    /** What waits for nothing takes no time, except on a busy machine. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
+    private final OrderReader reader;
+    private final Background run;
+    private final GroupProbe group;
+    private final Barista barista;
+
+    private ReaderRun(OrderReader reader, Background run, GroupProbe group, Barista barista) {
+        this.reader = reader;
+        this.run = run;
+        this.group = group;
+        this.barista = barista;
+    }
+
+    static ReaderRun start(OrderReader reader, KafkaCluster kafka, String groupId, Topic topic, Barista barista) {
+        Background run = Background.start(
+                "run", () -> reader.run(kafka.bootstrapServers(), groupId, topic.name(), barista, barista));
+        return new ReaderRun(reader, run, GroupProbe.of(kafka, groupId), barista);
+    }
+
+    /** Waits for something that only happens while {@code run} goes on. */
+    void await(String expected, Callable<Boolean> condition, Supplier<String> observed) {
+        Await.within(PATIENCE)
+                .until(
+                        expected,
+                        () -> {
+                            run.failIfEnded("run should go on until stop() is called");
+                            return condition.call();
+                        },
+                        observed,
+                        run);
+    }
+
+    void awaitHandled(Collection<Order> orders) {
+        await(
+                "the handler to be given " + ids(orders),
+                () -> barista.handled().containsAll(orders),
+                () -> "it has only seen " + ids(barista.handled()));
+    }
+
+    /** Waits until the reader is a member of its group and waits for records: joining happens within {@code poll()}. */
+    void awaitMembership() {
+        group.awaitMembers(1, PATIENCE, run);
+    }
+
+    Order awaitPause() {
+        await(
+                "the handler to have its next order in hand",
+                () -> barista.pausedAt() != null,
+                () -> "it has handled " + ids(barista.handled()) + " and waits for more");
+        return barista.pausedAt();
+    }
+
+    /** Waits until {@code run} has ended with what handler or rejects threw, and has handed over nothing after that. */
+    void awaitCrash() {
+        Await.within(PATIENCE)
+                .until(
+                        "the exception that the handler or the rejects threw to end run",
+                        () -> !run.isRunning() || !barista.calledAfterCrash().isEmpty(),
+                        () -> barista.hasCrashed()
+                                ? "it still runs after " + barista.crash().getMessage()
+                                : "they have not been called that far: handled are " + ids(barista.handled()));
+        assertThat(barista.calledAfterCrash())
+                .as("what run handed over after %s: it should have ended", barista.crash())
+                .isEmpty();
+        run.awaitEnd(AT_ONCE, "run should end with the exception");
+        if (!barista.hasCrashed()) {
+            run.failIfEnded("run should go on until stop() is called");
+        }
+        Throwable failure = run.failure()
+                .orElseGet(() -> fail("%s, but run returned normally: nobody gets to know of it", barista.crash()));
+        if (causes(failure).noneMatch(cause -> cause == barista.crash())) {
+            fail(
+                    "run should end with the exception '%s', or one that has it as a cause, but it ended with %s"
+                            .formatted(barista.crash().getMessage(), failure),
+                    failure);
+        }
+        assertLeft("after run has ended with an exception");
+    }
+
+    /** Stops the reader and checks that it ends as it should. */
+    void stop() {
+        requestStop();
+        awaitStopped();
+    }
+
+    void requestStop() {
+        requestStop(reader);
+    }
+
+    /** Calls {@code stop()} from another thread, as a shutdown hook would. */
+    static void requestStop(OrderReader reader) {
+        try (Background stop = Background.start("stop()", reader::stop)) {
+            stop.awaitNormalEnd(AT_ONCE, "stop() should return at once");
+        }
+    }
+
+    void awaitStopped() {
+        run.awaitNormalEnd(STOPS_WITHIN, "run should return within 3 s after stop()");
+        assertLeft("after run has returned");
+    }
+
+    /** The goodbye may be on its way for a moment; a member who said none stays for its session time-out, 45 s. */
+    private void assertLeft(String when) {
+        Await.within(AT_ONCE)
+                .until(
+                        "nobody to be in the group " + when,
+                        () -> group.members().isEmpty(),
+                        () -> "there is still " + group.members() + ": close the consumer, and let it say goodbye");
+    }
+
+    @Override
+    public void close() {
+        run.close();
+    }
+
+    /** As they are called, in the order given; repetitions are left out. */
+    static Set<String> ids(Collection<Order> orders) {
+        Set<String> ids = new LinkedHashSet<>();
+        orders.forEach(order -> ids.add(order.orderId()));
+        return ids;
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    }
+}
