@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -93,14 +94,19 @@ final class Barista implements OrderHandler, Rejects {
 
     @Override
     public void reject(RejectedRecord record) {
-        call(String.valueOf(record), () -> {
+        call(place(record), () -> {
             if (crashAtReject) {
                 crashAtReject = false;
                 crashedAtReject = record;
-                throw crash("the rejects threw at " + record);
+                throw crash("the rejects threw at " + place(record));
             }
             rejected.add(record);
         });
+    }
+
+    /** For messages: the reasons that JSON parsers give fill many lines. */
+    static String place(RejectedRecord record) {
+        return record.topic() + "-" + record.partition() + " at offset " + record.offset();
     }
 
     private void call(String what, Runnable work) {
@@ -149,13 +155,9 @@ final class Barista implements OrderHandler, Rejects {
         return List.copyOf(rejected);
     }
 
-    boolean hasCrashed() {
-        return crash != null;
-    }
-
-    /** The exception thrown last. */
-    Crash crash() {
-        return crash;
+    /** What was thrown in the run that is or was under way. */
+    Optional<Crash> crash() {
+        return Optional.ofNullable(crash);
     }
 
     /** The order that the handler crashed at last. */

@@ -12,6 +12,7 @@ import io.kafkamastery.kit.probe.GroupProbe;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -51,11 +52,19 @@ final class ReaderRun implements AutoCloseable {
                 .until(
                         expected,
                         () -> {
-                            run.failIfEnded("run should go on until stop() is called");
+                            failIfEnded();
                             return condition.call();
                         },
                         observed,
                         run);
+    }
+
+    void failIfEnded() {
+        run.failIfEnded("run should go on until stop() is called");
+    }
+
+    private String messageOfCrash() {
+        return barista.crash().map(Throwable::getMessage).orElse("no exception");
     }
 
     void awaitHandled(Collection<Order> orders) {
@@ -68,6 +77,15 @@ final class ReaderRun implements AutoCloseable {
     /** Waits until the reader is a member of its group and waits for records: joining happens within {@code poll()}. */
     void awaitMembership() {
         group.awaitMembers(1, PATIENCE, run);
+    }
+
+    /** Checks that this reader is the one member of its group. */
+    void assertMembership() {
+        List<GroupProbe.Member> members = group.members();
+        failIfEnded();
+        assertThat(members)
+                .as("the members of the group while the reader handles its orders")
+                .hasSize(1);
     }
 
     Order awaitPause() {
@@ -84,22 +102,21 @@ final class ReaderRun implements AutoCloseable {
                 .until(
                         "the exception that the handler or the rejects threw to end run",
                         () -> !run.isRunning() || !barista.calledAfterCrash().isEmpty(),
-                        () -> barista.hasCrashed()
-                                ? "it still runs after " + barista.crash().getMessage()
-                                : "they have not been called that far: handled are " + ids(barista.handled()));
+                        () -> barista.crash().isPresent()
+                                ? "it still runs after " + messageOfCrash()
+                                : "they were not called that far: handled are " + ids(barista.handled()));
         assertThat(barista.calledAfterCrash())
-                .as("what run handed over after %s: it should have ended", barista.crash())
+                .as("what run still handed over after %s: it should have ended", messageOfCrash())
                 .isEmpty();
         run.awaitEnd(AT_ONCE, "run should end with the exception");
-        if (!barista.hasCrashed()) {
-            run.failIfEnded("run should go on until stop() is called");
+        if (barista.crash().isEmpty()) {
+            failIfEnded();
         }
-        Throwable failure = run.failure()
-                .orElseGet(() -> fail("%s, but run returned normally: nobody gets to know of it", barista.crash()));
-        if (causes(failure).noneMatch(cause -> cause == barista.crash())) {
+        Throwable failure = run.failure().orElse(null);
+        if (causes(failure).noneMatch(cause -> cause == barista.crash().orElse(null))) {
             fail(
-                    "run should end with the exception '%s', or one that has it as a cause, but it ended with %s"
-                            .formatted(barista.crash().getMessage(), failure),
+                    messageOfCrash() + ": run should end with this exception, or with one that has it as a cause, but "
+                            + (failure == null ? "returned as if all were well" : "ended with " + failure),
                     failure);
         }
         assertLeft("after run has ended with an exception");

@@ -1,0 +1,33 @@
+package io.kafkamastery.week01.reading.mistakes;
+
+import io.kafkamastery.kit.lab.Mistake;
+import io.kafkamastery.week01.reading.OrderHandler;
+import io.kafkamastery.week01.reading.Rejects;
+import java.time.Duration;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.WakeupException;
+
+@Mistake(belief = "Nobody calls stop() before run()", caughtBy = "1.3.e")
+final class CannotStopBeforeItStarts extends Misguided {
+
+    private volatile KafkaConsumer<String, String> consumer;
+
+    @Override
+    public void run(String bootstrapServers, String groupId, String topic, OrderHandler handler, Rejects rejects) {
+        try (KafkaConsumer<String, String> own = new KafkaConsumer<>(settings(bootstrapServers, groupId))) {
+            consumer = own;
+            subscribe(own, topic);
+            while (!stopping) {
+                handleAll(own, own.poll(Duration.ofMinutes(1)), handler, rejects);
+            }
+        } catch (WakeupException e) {
+            // time to go
+        }
+    }
+
+    @Override
+    public void stop() {
+        super.stop();
+        consumer.wakeup();
+    }
+}

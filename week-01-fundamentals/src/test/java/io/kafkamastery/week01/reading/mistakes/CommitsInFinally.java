@@ -1,0 +1,30 @@
+package io.kafkamastery.week01.reading.mistakes;
+
+import io.kafkamastery.kit.lab.Mistake;
+import io.kafkamastery.week01.reading.OrderHandler;
+import io.kafkamastery.week01.reading.Rejects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+
+@Mistake(belief = "Whatever happens, the commit must not be forgotten: it belongs into finally", caughtBy = "1.3.b")
+final class CommitsInFinally extends Misguided {
+
+    @Override
+    void handleAll(
+            KafkaConsumer<String, String> consumer,
+            ConsumerRecords<String, String> records,
+            OrderHandler handler,
+            Rejects rejects) {
+        for (ConsumerRecord<String, String> record : records) {
+            if (stopping) {
+                return;
+            }
+            try {
+                handle(record, handler, rejects);
+            } finally {
+                commit(consumer, record);
+            }
+        }
+    }
+}

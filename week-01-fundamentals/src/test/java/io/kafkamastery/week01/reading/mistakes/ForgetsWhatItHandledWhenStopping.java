@@ -1,0 +1,27 @@
+package io.kafkamastery.week01.reading.mistakes;
+
+import io.kafkamastery.kit.lab.Mistake;
+import io.kafkamastery.week01.reading.OrderHandler;
+import io.kafkamastery.week01.reading.Rejects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+
+@Mistake(belief = "Whatever the last poll brought comes again anyway", caughtBy = "1.3.e")
+final class ForgetsWhatItHandledWhenStopping extends Misguided {
+
+    @Override
+    void handleAll(
+            KafkaConsumer<String, String> consumer,
+            ConsumerRecords<String, String> records,
+            OrderHandler handler,
+            Rejects rejects) {
+        for (ConsumerRecord<String, String> record : records) {
+            if (stopping) {
+                return;
+            }
+            handle(record, handler, rejects);
+        }
+        consumer.commitSync();
+    }
+}

@@ -1,0 +1,24 @@
+package io.kafkamastery.week01.reading.mistakes;
+
+import io.kafkamastery.kit.lab.Mistake;
+import io.kafkamastery.week01.reading.OrderHandler;
+import io.kafkamastery.week01.reading.Rejects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+
+@Mistake(belief = "The loop around poll() is the place to look at the flag", caughtBy = "1.3.e")
+final class StopsBetweenPollsOnly extends Misguided {
+
+    @Override
+    void handleAll(
+            KafkaConsumer<String, String> consumer,
+            ConsumerRecords<String, String> records,
+            OrderHandler handler,
+            Rejects rejects) {
+        for (ConsumerRecord<String, String> record : records) {
+            handle(record, handler, rejects);
+            commit(consumer, record);
+        }
+    }
+}
