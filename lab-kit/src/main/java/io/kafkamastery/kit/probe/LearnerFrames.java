@@ -2,6 +2,7 @@ package io.kafkamastery.kit.probe;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tells where code stands in the learner's own lines, without the forty frames of Java, Kafka and JUnit around them. */
@@ -23,6 +24,9 @@ final class LearnerFrames {
     /** The criteria themselves, by how their classes are named. */
     private static final String LAB_TEST = "LabTest";
 
+    /** What stands beside a contract belongs to the lab; the learner's code is in the rooms below. */
+    private static final Pattern BESIDE_A_CONTRACT = Pattern.compile("io\\.kafkamastery\\.week\\d+\\.\\w+\\.[A-Z].*");
+
     private static final int MOST = 8;
 
     private LearnerFrames() {}
@@ -32,6 +36,8 @@ final class LearnerFrames {
         return Arrays.stream(stack)
                 .filter(frame -> OTHERS.stream().noneMatch(frame.getClassName()::startsWith))
                 .filter(frame -> !frame.getClassName().contains(LAB_TEST))
+                .filter(frame ->
+                        !BESIDE_A_CONTRACT.matcher(frame.getClassName()).matches())
                 .toList();
     }
 
