@@ -36,13 +36,14 @@ public interface OrderReader {
      *
      * @param bootstrapServers where to connect first, as {@code host:port,host:port}
      * @param groupId the group to join
-     * @param topic what to read: all of its partitions, as far as the group assigns them to this member
+     * @param topic what to read; it exists, and the group assigns its partitions
      * @param handler where orders go
      * @param rejects where everything else goes, such as text that is no JSON, JSON that is no order (a field is missing,
      *     or it is {@code null} or {@code []}), or a record without a value; reading goes on after it. Whether an order that
      *     has further fields is a reject is left open.
      * @throws RuntimeException what the handler or the rejects threw, or an exception that has it among its causes. That
      *     record was not handled, and no further one is begun.
+     * @throws org.apache.kafka.common.KafkaException when the consumer gives up, such as on a commit that is refused
      */
     void run(String bootstrapServers, String groupId, String topic, OrderHandler handler, Rejects rejects);
 

@@ -12,7 +12,7 @@ import io.kafkamastery.kit.probe.TopicWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -52,7 +52,8 @@ final class OrderBook {
 
     private final KafkaCluster kafka;
     private final Topic topic;
-    private final Map<Order, RecordMetadata> places = new LinkedHashMap<>();
+    private final List<Order> orders = new ArrayList<>();
+    private final Map<String, RecordMetadata> placesById = new HashMap<>();
 
     OrderBook(KafkaCluster kafka, Topic topic) {
         this.kafka = kafka;
@@ -61,18 +62,20 @@ final class OrderBook {
 
     /** Writes so many new orders to each of the topic's partitions. Returns them. */
     List<Order> writeOrders(int perPartition) {
-        List<Order> orders = new ArrayList<>();
+        List<Order> added = new ArrayList<>();
         List<Seed> seeds = new ArrayList<>();
         for (int partition = 0; partition < topic.partitions(); partition++) {
             for (int i = 0; i < perPartition; i++) {
-                Order order = order(places.size() + orders.size());
-                orders.add(order);
+                Order order = order(orders.size() + added.size());
+                added.add(order);
                 seeds.add(Seed.of(order.customerId(), json(order)).partition(partition));
             }
         }
         List<RecordMetadata> written = TopicWriter.of(kafka, topic.name()).write(seeds);
-        IntStream.range(0, orders.size()).forEach(i -> places.put(orders.get(i), written.get(i)));
-        return List.copyOf(orders);
+        IntStream.range(0, added.size())
+                .forEach(i -> placesById.put(added.get(i).orderId(), written.get(i)));
+        orders.addAll(added);
+        return List.copyOf(added);
     }
 
     /** Writes values that are no orders, by what is wrong with them, to each of the topic's partitions. */
@@ -96,24 +99,41 @@ final class OrderBook {
 
     /** All orders, in the order in which they were written. */
     List<Order> orders() {
-        return List.copyOf(places.keySet());
+        return List.copyOf(orders);
     }
 
-    /** One partition's orders among these, in the order given. */
-    List<Order> in(TopicPartition partition, Collection<Order> orders) {
-        return orders.stream()
-                .filter(order -> partition.equals(partitionOf(order)))
+    /** The ids of one partition's orders among these, in the order given. */
+    List<String> idsIn(TopicPartition partition, Collection<Order> some) {
+        return some.stream()
+                .filter(order -> partitionOf(order).equals(partition))
+                .map(Order::orderId)
                 .toList();
     }
 
-    /** Where an order stands; {@code null} if no such order was written. */
-    TopicPartition partitionOf(Order order) {
-        RecordMetadata place = places.get(order);
-        return place == null ? null : topic.partition(place.partition());
+    Order orderAsWritten(String orderId) {
+        return orders.stream()
+                .filter(order -> order.orderId().equals(orderId))
+                .findFirst()
+                .orElseThrow();
     }
 
+    /** Where the order with this one's id stands. */
+    TopicPartition partitionOf(Order order) {
+        return topic.partition(placeOf(order).partition());
+    }
+
+    /** Where the order with this one's id stands. */
     long offsetOf(Order order) {
-        return places.get(order).offset();
+        return placeOf(order).offset();
+    }
+
+    private RecordMetadata placeOf(Order order) {
+        RecordMetadata place = placesById.get(order.orderId());
+        if (place == null) {
+            throw new AssertionError(
+                    "The handler was given an order with the id '" + order.orderId() + "', which nobody has written");
+        }
+        return place;
     }
 
     private static Order order(int number) {

@@ -1,6 +1,7 @@
 package io.kafkamastery.week01.reading.starter;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.kafkamastery.week01.reading.OrderHandler;
@@ -10,13 +11,11 @@ import io.kafkamastery.week01.reading.Rejects;
 /** Lab 1.3: yours to write. The contract, {@link OrderReader}, says what each method has to do. */
 public final class MyOrderReader implements OrderReader {
 
-    // region: json
-    /** Reads JSON: {@code JSON.readValue(text, Order.class)}. */
-    static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule()) // for placedAt
+    /** Ready to use, since this lab is about Kafka: {@code JSON.readValue(text, Order.class)} gives an order. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES) // or an order without cents would cost nothing
             .build();
-    // endregion
 
     @Override
     public void run(String bootstrapServers, String groupId, String topic, OrderHandler handler, Rejects rejects) {
