@@ -19,6 +19,7 @@ package io.kafkamastery.week01.reading;
  *       this one ended.
  *   <li>A record that was handled is not delivered again to that group, if {@link #run} has returned normally. After an
  *       exception it may be.
+ *   <li>What was handled is committed within five seconds, also while the reader goes on.
  * </ul>
  *
  * <p>An instance is for one {@code run}: whoever wants to read on later makes a new one.
@@ -29,8 +30,8 @@ public interface OrderReader {
      * Reads until {@link #stop()} is called, and returns normally then. The group's committed offsets say where it starts;
      * in a partition where the group has none it starts at the beginning.
      *
-     * <p>Handler and rejects are called one at a time, never at the same time, with each partition's records in the order of
-     * their offsets. In which thread is left open.
+     * <p>Handler and rejects are called one at a time, never at the same time; in which thread is left open. The handler is
+     * given each partition's orders in the order of their offsets.
      *
      * <p>When this returns or throws, the consumer is closed and has left the group.
      *
@@ -52,8 +53,7 @@ public interface OrderReader {
      * fetched. {@code run} returns within three seconds after that, also if there was nothing to read.
      *
      * <p>Returns at once, and neither waits for the end of {@code run} nor interrupts the handler. May be called from any
-     * thread, the handler's own included, and more than once. It may even come before {@code run}, which then returns
-     * without handling anything.
+     * thread, and more than once. It may even come before {@code run}, which then returns without handling anything.
      */
     void stop();
 }

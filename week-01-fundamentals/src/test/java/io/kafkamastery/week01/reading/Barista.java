@@ -38,6 +38,7 @@ final class Barista implements OrderHandler, Rejects {
     private final List<String> calledAfterCrash = new CopyOnWriteArrayList<>();
     private final AtomicInteger callsUnderWay = new AtomicInteger();
     private final CountDownLatch resumed = new CountDownLatch(1);
+    private volatile boolean expectsRejects;
     private volatile int crashAt = NEVER;
     private volatile int pauseAt = NEVER;
     private volatile boolean crashAtReject;
@@ -48,6 +49,15 @@ final class Barista implements OrderHandler, Rejects {
     private volatile boolean calledTwiceAtATime;
     private volatile boolean interrupted;
 
+    /** Where nothing is expected to be rejected, the first reject ends all waiting. */
+    void expectRejects() {
+        expectsRejects = true;
+    }
+
+    boolean expectsRejects() {
+        return expectsRejects;
+    }
+
     /** Crash, once, at the n-th order that is new, counting from 1 over all runs. */
     void crashAtNew(int nth) {
         carryOn();
@@ -57,6 +67,7 @@ final class Barista implements OrderHandler, Rejects {
     /** Crash, once, at the next record to be rejected. */
     void crashAtReject() {
         carryOn();
+        expectRejects();
         crashAtReject = true;
     }
 

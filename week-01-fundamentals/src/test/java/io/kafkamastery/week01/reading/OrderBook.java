@@ -1,5 +1,7 @@
 package io.kafkamastery.week01.reading;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -97,6 +100,33 @@ final class OrderBook {
                 .toList();
     }
 
+    /** Values that are no orders, by what is wrong with them. */
+    static Map<String, byte[]> everythingButOrders() {
+        Map<String, byte[]> values = new LinkedHashMap<>();
+        values.put("no JSON", "two flat whites, please".getBytes(UTF_8));
+        values.put("JSON that breaks off", "{\"orderId\":\"order-".getBytes(UTF_8));
+        values.put("no text at all", new byte[] {(byte) 0xFF, 0, (byte) 0xC3, 7});
+        values.put("an empty value", new byte[0]);
+        values.put("no value", null);
+        values.put("the JSON null", "null".getBytes(UTF_8));
+        values.put("a list", "[]".getBytes(UTF_8));
+        values.put("an order without orderId", orderWithout("orderId"));
+        values.put("an order without cents", orderWithout("cents"));
+        return values;
+    }
+
+    private static byte[] orderWithout(String field) {
+        Map<String, Object> order = new LinkedHashMap<>();
+        order.put("orderId", "order-x");
+        order.put("customerId", "customer-x");
+        order.put("shop", "Zürich Bellevue");
+        order.put("item", "flat white");
+        order.put("cents", 480);
+        order.put("placedAt", "2026-11-05T08:15:30Z");
+        order.remove(field);
+        return json(order).getBytes(UTF_8);
+    }
+
     /** All orders, in the order in which they were written. */
     List<Order> orders() {
         return List.copyOf(orders);
@@ -146,7 +176,7 @@ final class OrderBook {
                 OPENING.plusSeconds(number));
     }
 
-    static String json(Object value) {
+    private static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {

@@ -25,6 +25,8 @@ final class ReaderRun implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     /** The contract says three seconds; a busy machine gets one more. */
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(4);
+
+    private static final Duration COMMITS_WITHIN = Duration.ofSeconds(5);
     /** What waits for nothing takes no time, except on a busy machine. */
     private static final Duration AT_ONCE = Duration.ofSeconds(4);
 
@@ -53,6 +55,7 @@ final class ReaderRun implements AutoCloseable {
                         expected,
                         () -> {
                             failIfEnded();
+                            failIfOrdersAreRejected();
                             return condition.call();
                         },
                         observed,
@@ -61,6 +64,16 @@ final class ReaderRun implements AutoCloseable {
 
     void failIfEnded() {
         run.failIfEnded("run should go on until stop() is called");
+    }
+
+    private void failIfOrdersAreRejected() {
+        if (!barista.expectsRejects()) {
+            barista.rejected().stream()
+                    .findFirst()
+                    .ifPresent(record -> fail(
+                            "The record in %s is an order, but it went to the rejects, with the reason '%s'",
+                            Barista.place(record), record.reason()));
+        }
     }
 
     private String messageOfCrash() {
@@ -72,6 +85,17 @@ final class ReaderRun implements AutoCloseable {
                 "the handler to be given " + ids(orders),
                 () -> ids(barista.handled()).containsAll(ids(orders)),
                 () -> "it has only seen " + ids(barista.handled()));
+    }
+
+    /** Waits until the group has committed all there is; the reader has handled it already. */
+    void awaitNoLag(Topic topic) {
+        Await.within(COMMITS_WITHIN)
+                .until(
+                        "everything handled to be committed while the reader waits for more",
+                        () -> group.totalLag(topic.name()) == 0,
+                        () -> "the lag is " + group.lag(topic.name())
+                                + ": if the machine failed now, all of that would come again",
+                        run);
     }
 
     /** Waits until the reader is a member of its group and waits for records: joining happens within {@code poll()}. */
@@ -101,7 +125,11 @@ final class ReaderRun implements AutoCloseable {
         Await.within(PATIENCE)
                 .until(
                         "the exception that the handler or the rejects threw to end run",
-                        () -> !run.isRunning() || !barista.calledAfterCrash().isEmpty(),
+                        () -> {
+                            failIfOrdersAreRejected();
+                            return !run.isRunning()
+                                    || !barista.calledAfterCrash().isEmpty();
+                        },
                         () -> barista.crash().isPresent()
                                 ? "it still runs after " + messageOfCrash()
                                 : "they were not called that far: handled are " + ids(barista.handled()));
