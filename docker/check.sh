@@ -124,6 +124,10 @@ client() {
     "/opt/kafka/bin/kafka-$tool.sh" --bootstrap-server "$bootstrap" "$@" 2>>"$scratch/client.log"
 }
 
+payment_is_readable() {
+  client console-consumer --topic payments --from-beginning --max-messages 1 | grep -x paid-through-the-port >/dev/null
+}
+
 check_single() {
   choose compose.yaml "$project"
   local bootstrap=localhost:$LAB_KAFKA_PORT
@@ -134,14 +138,12 @@ check_single() {
 
   client topics --create --topic payments --partitions 3 >>"$scratch/client.log"
   echo paid-through-the-port | client console-producer --topic payments
-  client console-consumer --topic payments --from-beginning --max-messages 1 | grep -x paid-through-the-port >/dev/null \
-    || fail "what was sent through port $LAB_KAFKA_PORT could not be read there"
+  payment_is_readable || fail "what was sent through port $LAB_KAFKA_PORT could not be read there"
   say "sent and read through port $LAB_KAFKA_PORT"
 
   docker compose down >>"$scratch/compose.log" 2>&1
   up
-  client console-consumer --topic payments --from-beginning --max-messages 1 | grep -x paid-through-the-port >/dev/null \
-    || fail "the record did not outlive its container: is the volume in use?"
+  payment_is_readable || fail "the record did not outlive its container: is the volume in use?"
   say "still there in a new container"
   remove
 }
@@ -204,8 +206,8 @@ check_cluster() {
   active=$(active_controller)
   client topics --create --topic stream --partitions 6 >>"$scratch/client.log"
   await "every partition on three brokers" is_fully_replicated
-  client configs --describe --all --entity-type topics --entity-name stream | grep ' min.insync.replicas=2 ' >/dev/null \
-    || fail "a topic should need two replicas in sync"
+  client configs --describe --all --entity-type topics --entity-name stream >"$scratch/out"
+  grep -q ' min.insync.replicas=2 ' "$scratch/out" || fail "a topic should need two replicas in sync"
   stream_orders >>"$scratch/client.log" &
   producer=$!
 

@@ -26,7 +26,7 @@ kafka topics --describe --topic orders
 # region: kill-controller
 active=$(kafka metadata-quorum describe --status | awk '$1 == "LeaderId:" { print $2 - 100 }')
 docker compose kill "controller-$active"
-kafka metadata-quorum describe --status
+kafka metadata-quorum describe --status | grep Leader
 # endregion
 
 # region: kill-broker
