@@ -11,7 +11,7 @@
 # CHECK_PROJECT renames). It takes at most CHECK_SECONDS, and removes its containers and volumes however it ends.
 # Without Docker, Compose or the image it says so and succeeds; with CHECK_REQUIRED=true it fails.
 # The clients stand outside, on the host's network: this needs Linux.
-set -euo pipefail
+set -Eeuo pipefail
 cd "$(dirname "$0")/.."
 
 if [[ -z ${CHECK_BOUNDED-} ]]; then
@@ -33,9 +33,6 @@ say() { printf '%4d s  %s\n' "$SECONDS" "$*"; }
 
 fail() {
   say "FAILED: $*"
-  docker compose ps --all || true
-  docker compose logs --no-color --tail 200 2>&1 | grep -E ' (WARN|ERROR) ' | tail -n 20 || true
-  tail -n 20 "$scratch/client.log" || true
   exit 1
 }
 
@@ -78,9 +75,16 @@ remove() {
   docker compose down --volumes --timeout 5 >>"$scratch/compose.log" 2>&1
 }
 
+show_evidence() {
+  docker compose ps --all
+  docker compose logs --no-color --tail 200 2>&1 | grep -E ' (WARN|ERROR) ' | tail -n 20
+  grep -v '^[[:space:]]*at ' "$scratch/client.log" | tail -n 20
+}
+
 cleanup() {
   local status=$?
-  trap - EXIT
+  trap - EXIT ERR
+  if ((status == 1)); then show_evidence || true; fi
   touch "$scratch/stop"
   docker rm --force "$project-producer" >/dev/null 2>&1 || true
   choose compose.yaml "$project"
@@ -247,6 +251,7 @@ stand_in=$(docker run --rm "$image" grep -qs 'already formatted' /etc/kafka/dock
 readonly stand_in
 [[ -z $stand_in ]] || say "$image is not the published image, but a stand-in"
 trap cleanup EXIT
+trap 'say "FAILED: $BASH_COMMAND"' ERR
 trap 'exit 143' TERM
 trap 'exit 130' INT
 
