@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
@@ -30,18 +32,21 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * }
  * }</pre>
  *
- * <p>{@code -Dproof.labs=2.1,2.3} proves some labs only.
+ * <p>{@code -Dproof.labs=2.1,2.3} proves some labs only, {@code -Dproof.workers=1} one at a time.
  */
 public final class CourseProof {
 
-    static final String LABS = "proof.labs";
+    private static final String LABS = "proof.labs";
 
     private final LabModule module;
     private final List<LabUnderProof> labs;
+    private final boolean wholeWeek;
+    private String backend = NodeReport.NO_BACKEND;
 
-    private CourseProof(LabModule module, List<LabUnderProof> labs) {
+    private CourseProof(LabModule module, List<LabUnderProof> labs, boolean wholeWeek) {
         this.module = module;
         this.labs = labs;
+        this.wholeWeek = wholeWeek;
     }
 
     /**
@@ -68,20 +73,51 @@ public final class CourseProof {
             throw new IllegalStateException("Nothing to prove: no @Lab in " + anchor.getPackageName()
                     + (wanted.isEmpty() ? "" : " is one of " + wanted + " (-D" + LABS + ")"));
         }
-        return new CourseProof(module, labs);
+        return new CourseProof(module, labs, wanted.isEmpty());
     }
 
-    /** A container for each lab, and at the end the results written to {@code target/proof-results.json}. */
+    /** The week's pages, then a container for each lab; at last the results go to {@code target/proof-results.json}. */
     public Stream<DynamicNode> nodes() {
         long startedNanos = System.nanoTime();
-        List<DynamicNode> nodes = new ArrayList<>();
+        List<DynamicNode> nodes = new ArrayList<>(pages());
+        ProofPool pool = new ProofPool(module);
         for (LabUnderProof lab : labs) {
-            nodes.add(dynamicContainer("Lab " + lab.id() + ": " + lab.title(), new LabProof(lab).nodes()));
+            List<DynamicTest> tests = new LabProof(lab).nodes();
+            List<CompletableFuture<NodeReport>> reports = pool.add(lab, tests);
+            List<DynamicNode> findings = new ArrayList<>();
+            for (int i = 0; i < tests.size(); i++) {
+                CompletableFuture<NodeReport> report = reports.get(i);
+                findings.add(dynamicTest(tests.get(i).getDisplayName(), () -> settle(lab, report)));
+            }
+            nodes.add(dynamicContainer("Lab " + lab.id() + ": " + lab.title(), findings));
         }
         nodes.add(dynamicTest(
                 "The results are written",
-                () -> ProofResults.write(module, labs, (System.nanoTime() - startedNanos) / 1_000_000)));
+                () -> ProofResults.write(module, labs, backend, (System.nanoTime() - startedNanos) / 1_000_000)));
+        pool.start();
         return nodes.stream();
+    }
+
+    /** Waits for a node while the workers go on with the others, and lets it end here as it ended there. */
+    private void settle(LabUnderProof lab, CompletableFuture<NodeReport> pending) {
+        NodeReport report = pending.join();
+        if (!report.backend().equals(NodeReport.NO_BACKEND)) {
+            backend = report.backend();
+        }
+        report.verdicts().forEach(lab::record);
+        report.mistakes().forEach(lab::record);
+        report.throwUnlessHolds();
+    }
+
+    private List<DynamicNode> pages() {
+        Documents documents = Documents.below(module.folder());
+        List<DynamicNode> nodes = new ArrayList<>();
+        nodes.add(dynamicTest("Code blocks are what they say they are", documents::checkCodeBlocks));
+        nodes.add(dynamicTest("Links lead somewhere, and marks are explained", documents::checkLinks));
+        if (wholeWeek) {
+            nodes.add(dynamicTest("The week's checklist has every criterion, word for word", this::compareChecklist));
+        }
+        return nodes;
     }
 
     private void compareChecklist() throws IOException {

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
-import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 import org.opentest4j.TestAbortedException;
 
 /** What has to hold for one lab before its criteria may judge anybody. */
@@ -29,8 +29,8 @@ final class LabProof {
         this.lab = lab;
     }
 
-    Stream<DynamicNode> nodes() {
-        List<DynamicNode> nodes = new ArrayList<>();
+    List<DynamicTest> nodes() {
+        List<DynamicTest> nodes = new ArrayList<>();
         nodes.add(dynamicTest(
                 "The page lists the criteria word for word",
                 () -> LabPage.of(lab).compare()));
@@ -42,12 +42,12 @@ final class LabProof {
                         "Accepted: " + type.getSimpleName(), () -> meetsAll(new Variant(type.getSimpleName())))));
         nodes.add(dynamicTest("The starter is to do, in every criterion", this::starterIsToDo));
         lab.annotated("mistakes", Mistake.class).forEach(type -> nodes.addAll(catches(type)));
-        return nodes.stream();
+        return nodes;
     }
 
-    private List<DynamicNode> catches(Class<?> mistake) {
+    private List<DynamicTest> catches(Class<?> mistake) {
         return Stream.of(mistake.getAnnotation(Mistake.class).caughtBy())
-                .<DynamicNode>map(criterion -> dynamicTest(
+                .map(criterion -> dynamicTest(
                         "Caught by " + criterion + ": " + mistake.getSimpleName(),
                         () -> isCaught(mistake, CriterionId.parse(criterion))))
                 .toList();

@@ -2,7 +2,6 @@ package io.kafkamastery.kit.proof;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.kafkamastery.kit.cluster.Clusters;
 import io.kafkamastery.kit.report.CriterionVerdict;
 import io.kafkamastery.kit.report.LabModule;
 import java.io.IOException;
@@ -21,11 +20,11 @@ final class ProofResults {
 
     private ProofResults() {}
 
-    static void write(LabModule module, List<LabUnderProof> labs, long millis) throws IOException {
+    static void write(LabModule module, List<LabUnderProof> labs, String backend, long millis) throws IOException {
         Map<String, Object> results = new LinkedHashMap<>();
         results.put("schema", SCHEMA);
         results.put("module", module.name());
-        results.put("backend", Clusters.backendName().orElse("none"));
+        results.put("backend", backend);
         results.put("kafkaVersion", AppInfoParser.getVersion());
         results.put("millis", millis);
         results.put("labs", labs.stream().map(ProofResults::of).toList());

@@ -93,7 +93,7 @@ class LabProofTest {
         Map<String, DynamicTest> nodes = new TreeMap<>();
         new LabProof(new LabUnderProof(GreeterLab.class, new LabModule(week)))
                 .nodes()
-                .forEach(node -> nodes.put(node.getDisplayName(), (DynamicTest) node));
+                .forEach(node -> nodes.put(node.getDisplayName(), node));
         assertThat(nodes).containsKey(name);
         nodes.get(name).getExecutable().execute();
     }
