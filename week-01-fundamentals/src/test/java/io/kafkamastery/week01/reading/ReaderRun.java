@@ -108,7 +108,7 @@ final class ReaderRun implements AutoCloseable {
         List<GroupProbe.Member> members = group.members();
         failIfEnded();
         assertThat(members)
-                .as("the members of the group while the reader handles its orders")
+                .as("the members of the group while the reader reads: subscribe() joins it, assign() does not")
                 .hasSize(1);
     }
 

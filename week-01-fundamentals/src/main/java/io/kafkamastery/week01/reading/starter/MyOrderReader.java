@@ -7,6 +7,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.kafkamastery.week01.reading.OrderHandler;
 import io.kafkamastery.week01.reading.OrderReader;
 import io.kafkamastery.week01.reading.Rejects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Lab 1.3: yours to write. The contract, {@link OrderReader}, says what each method has to do. */
 public final class MyOrderReader implements OrderReader {
@@ -35,25 +37,28 @@ public final class MyOrderReader implements OrderReader {
     public static void main(String[] args) {
         String bootstrapServers = args.length > 0 ? args[0] : "localhost:9092";
         OrderReader reader = new MyOrderReader();
-        Thread reading = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(reader, reading)));
-
-        reader.run(
-                bootstrapServers,
-                "loyalty",
-                "orders",
-                order -> System.out.println("handled  " + order),
-                record -> System.out.println("rejected " + record));
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(reader, ended)));
+        try {
+            reader.run(
+                    bootstrapServers,
+                    "loyalty",
+                    "orders",
+                    order -> System.out.println("handled  " + order),
+                    record -> System.out.println("rejected " + record));
+        } finally {
+            ended.countDown();
+        }
     }
 
-    /** The JVM ends as soon as its shutdown hooks have: this one lets the reader finish first. */
-    private static void stopAndWait(OrderReader reader, Thread reading) {
-        if (!reading.isAlive()) {
+    /** The JVM goes as soon as its shutdown hooks are through: this one lets the reader finish first. */
+    private static void stopAndWait(OrderReader reader, CountDownLatch ended) {
+        if (ended.getCount() == 0) {
             return;
         }
         reader.stop();
         try {
-            reading.join();
+            ended.await(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
