@@ -5,7 +5,8 @@ set -eu
 # region: orders
 scripts/lab cluster up
 scripts/lab kafka-topics --create --topic orders --partitions 4
-seq -f "customer-%g:order-%g" 1 100 | scripts/lab kafka-console-producer --topic orders --reader-property parse.key=true --reader-property key.separator=:
+seq 100 | sed 's/.*/customer-&:order-&/' |
+  scripts/lab kafka-console-producer --topic orders --reader-property parse.key=true --reader-property key.separator=:
 # endregion
 
 # region: run

@@ -1,6 +1,6 @@
 package io.kafkamastery.kit.lab;
 
-import io.kafkamastery.kit.probe.DeathWatch;
+import io.kafkamastery.kit.probe.ThreadDeaths;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Collects the exceptions that end threads nobody waits for. Without it a criterion could pass while the thread that the
  * learner's code started is dead. Threads that an earlier criterion left behind are not counted.
  */
-final class StrayFailures implements DeathWatch, AutoCloseable {
+final class StrayFailures implements ThreadDeaths, AutoCloseable {
 
     private final Map<Thread, Throwable> failures = new ConcurrentHashMap<>();
     private final Thread.UncaughtExceptionHandler previous = Thread.getDefaultUncaughtExceptionHandler();
@@ -30,7 +30,7 @@ final class StrayFailures implements DeathWatch, AutoCloseable {
     }
 
     @Override
-    public Optional<Map.Entry<Thread, Throwable>> death() {
+    public Optional<Map.Entry<Thread, Throwable>> first() {
         return seen().stream().findFirst();
     }
 

@@ -106,8 +106,8 @@ public final class Await {
         for (Background code : failFast) {
             code.failIfFailed(expectation);
         }
-        if (Thread.getDefaultUncaughtExceptionHandler() instanceof DeathWatch watch) {
-            watch.death().ifPresent(death -> failOver(death, expectation));
+        if (Thread.getDefaultUncaughtExceptionHandler() instanceof ThreadDeaths deaths) {
+            deaths.first().ifPresent(death -> failOver(death, expectation));
         }
     }
 

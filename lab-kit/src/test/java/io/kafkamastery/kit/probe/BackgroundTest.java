@@ -189,7 +189,7 @@ class BackgroundTest {
         }
     }
 
-    private static final class OneDeath implements DeathWatch {
+    private static final class OneDeath implements ThreadDeaths {
         private volatile Map.Entry<Thread, Throwable> death;
 
         @Override
@@ -198,7 +198,7 @@ class BackgroundTest {
         }
 
         @Override
-        public Optional<Map.Entry<Thread, Throwable>> death() {
+        public Optional<Map.Entry<Thread, Throwable>> first() {
             return Optional.ofNullable(death);
         }
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
  * A default uncaught exception handler that tells {@link Await} about threads that died: whatever a wait is for, it is
  * pointless once the code under test has lost one.
  */
-public interface DeathWatch extends Thread.UncaughtExceptionHandler {
+public interface ThreadDeaths extends Thread.UncaughtExceptionHandler {
 
     /** A thread that died of an exception that nobody caught, and the exception. */
-    Optional<Map.Entry<Thread, Throwable>> death();
+    Optional<Map.Entry<Thread, Throwable>> first();
 }

@@ -1,0 +1,2 @@
+/** Runs what the tutorials show. */
+package io.kafkamastery.week01.tutorial;
