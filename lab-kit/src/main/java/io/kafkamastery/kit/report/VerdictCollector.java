@@ -112,8 +112,13 @@ public final class VerdictCollector implements TestExecutionListener {
         return CriterionId.of(method.getDeclaringClass(), method).orElseThrow();
     }
 
+    /** The criterion that a test stands for, if it stands for one. */
+    public static Optional<CriterionId> criterionId(TestIdentifier test) {
+        return criterion(test).map(VerdictCollector::id);
+    }
+
     /** Replaces the outcome of a criterion that JUnit will not report on any more. */
-    synchronized void failed(CriterionId id, String message) {
+    public synchronized void failed(CriterionId id, String message) {
         outcomes.computeIfPresent(
                 id,
                 (key, outcome) -> new Outcome(
@@ -123,6 +128,12 @@ public final class VerdictCollector implements TestExecutionListener {
     /** All outcomes, by lab and letter. */
     public synchronized Map<CriterionId, Outcome> outcomes() {
         return new TreeMap<>(outcomes);
+    }
+
+    /** The verdict on one criterion of the plan. */
+    public synchronized CriterionVerdict verdict(CriterionId id) {
+        Outcome outcome = outcomes.get(id);
+        return outcome.toVerdict(Failures.message(outcome));
     }
 
     /** The verdicts of all labs, by number. */
@@ -139,7 +150,7 @@ public final class VerdictCollector implements TestExecutionListener {
     }
 
     /** The test classes of all labs, by number. */
-    synchronized Collection<Class<?>> testClasses() {
+    public synchronized Collection<Class<?>> testClasses() {
         return outcomes.values().stream()
                 .<Class<?>>map(Outcome::testClass)
                 .distinct()

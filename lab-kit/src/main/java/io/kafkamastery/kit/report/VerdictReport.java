@@ -3,7 +3,6 @@ package io.kafkamastery.kit.report;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.kafkamastery.kit.Notice;
-import io.kafkamastery.kit.cluster.Broker;
 import io.kafkamastery.kit.cluster.Clusters;
 import io.kafkamastery.kit.lab.CriterionId;
 import io.kafkamastery.kit.lab.ExitWatch;
@@ -28,7 +27,6 @@ import org.junit.platform.launcher.TestPlan;
 public final class VerdictReport implements TestExecutionListener {
 
     public static final String RESULTS_FILE = "lab-results.json";
-    private static final int LOG_LINES = 200;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final VerdictCollector collector = new VerdictCollector();
@@ -59,9 +57,7 @@ public final class VerdictReport implements TestExecutionListener {
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         collector.executionFinished(test, result);
         if (test.isTest() && result.getStatus() == TestExecutionResult.Status.FAILED) {
-            collector.testClasses().stream()
-                    .findFirst()
-                    .ifPresent(testClass -> keepBrokerLogs(LabModule.of(testClass)));
+            collector.testClasses().stream().findFirst().ifPresent(BrokerLogs::keep);
         }
     }
 
@@ -126,25 +122,6 @@ public final class VerdictReport implements TestExecutionListener {
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             Notice.say("The results could not be written to " + file + ": " + e.getMessage());
-        }
-    }
-
-    private static void keepBrokerLogs(LabModule module) {
-        Path folder = module.target().resolve("broker-logs");
-        try {
-            Files.createDirectories(folder);
-            int number = 0;
-            for (var cluster : Clusters.running()) {
-                number++;
-                for (Broker broker : cluster.brokers()) {
-                    List<String> log = broker.logTail(LOG_LINES);
-                    if (!log.isEmpty()) {
-                        Files.write(folder.resolve("cluster-" + number + "-broker-" + broker.id() + ".log"), log);
-                    }
-                }
-            }
-        } catch (IOException e) {
-            Notice.say("The brokers' logs could not be kept in " + folder + ": " + e.getMessage());
         }
     }
 }

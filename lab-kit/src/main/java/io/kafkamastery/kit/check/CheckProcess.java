@@ -1,0 +1,112 @@
+package io.kafkamastery.kit.check;
+
+import io.kafkamastery.kit.cluster.Clusters;
+import io.kafkamastery.kit.lab.Variant;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.utils.AppInfoParser;
+import org.junit.platform.engine.discovery.ClassNameFilter;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * The main class of a JVM that checks labs once: it gets ready, waits for a {@link CheckRequest} on its standard input,
+ * reports {@link CheckEvent}s on its standard output, and ends. When its standard input closes, because whoever started it
+ * is gone, it ends at once, whatever it is doing.
+ *
+ * <p>The week's classes are loaded when the request comes and not before, so that a JVM can wait for a learner to save.
+ */
+public final class CheckProcess {
+
+    /** With this argument it runs {@link WarmUp} first, and says when it is ready. */
+    public static final String WARM = "warm";
+
+    static final LauncherConfig ALONE = LauncherConfig.builder()
+            .enableTestExecutionListenerAutoRegistration(false)
+            .enableLauncherSessionListenerAutoRegistration(false)
+            .enableLauncherDiscoveryListenerAutoRegistration(false)
+            .enablePostDiscoveryFilterAutoRegistration(false)
+            .build();
+
+    private CheckProcess() {}
+
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length > 0 && arguments[0].equals(WARM)) {
+            WarmUp.run();
+        }
+        tell(new CheckEvent.Ready());
+        BufferedReader starter = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        String line = starter.readLine();
+        if (line == null) {
+            Runtime.getRuntime().halt(1);
+        }
+        endWith(starter);
+        check(CheckRequest.parse(line));
+        System.exit(0);
+    }
+
+    /** The end of its input means that nobody is waiting for the verdicts any more. */
+    private static void endWith(BufferedReader starter) {
+        Thread watch = new Thread(
+                () -> {
+                    try {
+                        while (starter.readLine() != null) {
+                            // Nothing more is expected.
+                        }
+                    } catch (IOException brokenPipe) {
+                        // Means the same as its end.
+                    }
+                    Runtime.getRuntime().halt(1);
+                },
+                "end-with-starter");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private static void check(CheckRequest request) throws IOException {
+        URLClassLoader loader = new URLClassLoader(urlsOf(request.classPath()), CheckProcess.class.getClassLoader());
+        Thread.currentThread().setContextClassLoader(loader);
+        LauncherDiscoveryRequest discovery = LauncherDiscoveryRequestBuilder.request()
+                .selectors(request.packages().stream()
+                        .map(DiscoverySelectors::selectPackage)
+                        .toList())
+                .filters(ClassNameFilter.includeClassNamePatterns(".*LabTest"))
+                .configurationParameter(Variant.PARAMETER, request.variant())
+                .build();
+        LauncherFactory.create(ALONE).execute(discovery, new CheckReporter());
+        tell(new CheckEvent.Ended(Clusters.backendName().orElse("none"), AppInfoParser.getVersion()));
+    }
+
+    /** What is on this JVM's own class path already is not loaded twice. */
+    private static URL[] urlsOf(List<Path> classPath) throws IOException {
+        Set<Path> known = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .collect(Collectors.toSet());
+        List<URL> urls = new ArrayList<>();
+        for (Path path : classPath) {
+            if (!known.contains(path)) {
+                urls.add(path.toUri().toURL());
+            }
+        }
+        return urls.toArray(URL[]::new);
+    }
+
+    static void tell(CheckEvent event) {
+        System.out.println(event.toLine());
+        System.out.flush();
+    }
+}

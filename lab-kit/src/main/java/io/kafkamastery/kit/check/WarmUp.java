@@ -1,0 +1,63 @@
+package io.kafkamastery.kit.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.kafkamastery.kit.cluster.KafkaCluster;
+import io.kafkamastery.kit.lab.FreshNames;
+import io.kafkamastery.kit.lab.Topic;
+import io.kafkamastery.kit.lab.UsesKafka;
+import io.kafkamastery.kit.probe.TopicProbe;
+import io.kafkamastery.kit.probe.TopicWriter;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** What every lab does, done once beforehand: JUnit, the kit and Kafka's clients are loaded then, and a broker is there. */
+final class WarmUp {
+
+    private WarmUp() {}
+
+    static void run() {
+        LauncherFactory.create(CheckProcess.ALONE)
+                .execute(LauncherDiscoveryRequestBuilder.request()
+                        .selectors(DiscoverySelectors.selectClass(Round.class))
+                        .build());
+    }
+
+    /** A test like any other. Whether it passes is of no interest: what goes wrong now will be told when it matters. */
+    @UsesKafka
+    static class Round {
+
+        private static final int MOST_POLLS = 20;
+        private static final Duration POLL = Duration.ofMillis(200);
+
+        @Test
+        void writesAndReads(KafkaCluster kafka, Topic topic, FreshNames names) {
+            TopicWriter.of(kafka, topic.name()).write("key", "value");
+            assertThat(TopicProbe.of(kafka, topic.name()).partitions())
+                    .as("partitions")
+                    .isEqualTo(1);
+            catchThrowable(() -> assertThat("observed").as("what went wrong").isEqualTo("expected"));
+            Map<String, Object> settings = new HashMap<>(kafka.clientConfig());
+            settings.put(ConsumerConfig.GROUP_ID_CONFIG, names.group("warm-up"));
+            settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+            try (KafkaConsumer<String, String> consumer =
+                    new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+                consumer.subscribe(List.of(topic.name()));
+                for (int polls = 0; polls < MOST_POLLS && consumer.poll(POLL).isEmpty(); polls++) {
+                    // The group is still forming.
+                }
+                consumer.commitSync();
+            }
+        }
+    }
+}
