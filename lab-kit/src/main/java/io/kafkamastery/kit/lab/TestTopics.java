@@ -32,28 +32,19 @@ final class TestTopics {
         asking(
                 "create topic " + name,
                 () -> kafka.admin().createTopics(List.of(topic)).all().get());
+        Topic created = new Topic(name, partitions);
         try {
             Awaitility.await()
                     .pollDelay(java.time.Duration.ZERO)
                     .pollInterval(java.time.Duration.ofMillis(10))
                     .atMost(java.time.Duration.ofSeconds(LEADERS_WITHIN_SECONDS))
-                    .until(() -> hasLeaders(kafka, name, partitions));
+                    .until(() -> hasLeaders(kafka, name, partitions) && leadersAnswer(kafka, created));
         } catch (ConditionTimeoutException e) {
             throw new ClusterException(
                     "Topic " + name + " was created, but after " + LEADERS_WITHIN_SECONDS + " s not all of its "
-                            + partitions + " partitions have a leader.",
+                            + partitions + " partitions have a leader that answers.",
                     e);
         }
-        Topic created = new Topic(name, partitions);
-        // A broker announces that it leads a partition a moment before it does. A producer that is quick enough has its
-        // first batch refused and its second taken; the first is then retried in vain until it times out (KAFKA-15591).
-        asking(
-                "reach the leaders of topic " + name,
-                () -> kafka.admin()
-                        .listOffsets(created.allPartitions().stream()
-                                .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest())))
-                        .all()
-                        .get());
         return created;
     }
 
@@ -68,6 +59,23 @@ final class TestTopics {
                     && description.partitions().stream()
                             .allMatch(partition -> partition.leader() != null
                                     && !partition.leader().isEmpty());
+        } catch (ExecutionException notYetKnownToThatBroker) {
+            return false;
+        }
+    }
+
+    /**
+     * A broker announces that it leads a partition a moment before it does. A producer that is quick enough has its first
+     * batch refused and its second taken; the first is then retried in vain until it times out (KAFKA-15591).
+     */
+    private static boolean leadersAnswer(KafkaCluster kafka, Topic topic) throws InterruptedException {
+        try {
+            kafka.admin()
+                    .listOffsets(topic.allPartitions().stream()
+                            .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest())))
+                    .all()
+                    .get();
+            return true;
         } catch (ExecutionException notYetKnownToThatBroker) {
             return false;
         }
