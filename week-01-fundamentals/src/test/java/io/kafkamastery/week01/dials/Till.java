@@ -1,0 +1,131 @@
+package io.kafkamastery.week01.dials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkamastery.kit.cluster.KafkaCluster;
+import io.kafkamastery.kit.lab.Topic;
+import io.kafkamastery.kit.probe.Background;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A producer with one of the lab's profiles, and what the lab's {@code deliver} makes of the orders sent with it. */
+final class Till implements AutoCloseable {
+
+    /** What a busy machine may take on top of a delivery timeout. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final ProducerProfiles lab;
+    private final String profile;
+    private final Duration deliveryTimeout;
+    private final Producer<String, String> producer;
+
+    private Till(ProducerProfiles lab, String profile, Duration deliveryTimeout, Producer<String, String> producer) {
+        this.lab = lab;
+        this.profile = profile;
+        this.deliveryTimeout = deliveryTimeout;
+        this.producer = producer;
+    }
+
+    /**
+     * @param profile the name of the lab's method, for messages
+     * @param dials the lab's method
+     */
+    static Till open(
+            ProducerProfiles lab,
+            String profile,
+            Function<Duration, Map<String, Object>> dials,
+            Duration deliveryTimeout,
+            KafkaCluster kafka) {
+        return new Till(lab, profile, deliveryTimeout, producer(profile, dials.apply(deliveryTimeout), kafka));
+    }
+
+    static Producer<String, String> producer(String profile, Map<String, Object> dials, KafkaCluster kafka) {
+        assertThat(dials).as("the settings that %s returns", profile).isNotNull();
+        Map<String, Object> settings = new HashMap<>(dials);
+        settings.putAll(kafka.clientConfig());
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "till-" + profile);
+        try {
+            return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+        } catch (KafkaException e) {
+            Throwable reason = e.getCause() == null ? e : e.getCause();
+            throw new AssertionError(
+                    "No producer can be built with the settings of " + profile + ", " + dials + ": "
+                            + reason.getMessage(),
+                    e);
+        }
+    }
+
+    /** Delivers the orders, and sees to it that the lab accounts for each of them and in time. */
+    List<Delivery> deliver(Topic topic, List<String> orders) {
+        try (Sending sending = startDelivering(topic, orders)) {
+            return sending.deliveries(deliveryTimeout);
+        }
+    }
+
+    Sending startDelivering(Topic topic, List<String> orders) {
+        return new Sending(topic, orders);
+    }
+
+    String profile() {
+        return profile;
+    }
+
+    /** How many orders the producer has sent once more. */
+    double retries() {
+        return ProducerMetric.valueOf("record-retry-total", producer);
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ZERO); // what still waits was given up on by the test as well
+    }
+
+    /** The lab's {@code deliver} at work. */
+    final class Sending implements AutoCloseable {
+
+        private final List<String> orders;
+        private final AtomicReference<List<Delivery>> deliveries = new AtomicReference<>();
+        private final Background work;
+
+        private Sending(Topic topic, List<String> orders) {
+            this.orders = orders;
+            this.work = Background.start(
+                    "deliver with " + profile, () -> deliveries.set(lab.deliver(producer, topic.name(), orders)));
+        }
+
+        boolean isOver() {
+            return !work.isRunning();
+        }
+
+        Background work() {
+            return work;
+        }
+
+        List<Delivery> deliveries(Duration limit) {
+            work.awaitNormalEnd(
+                    limit.plus(GRACE),
+                    "deliver() with the profile " + profile + " and a delivery timeout of " + deliveryTimeout.toMillis()
+                            + " ms should return what became of the orders in about that time");
+            List<Delivery> found = deliveries.get();
+            assertThat(found).as("what deliver() returns").isNotNull();
+            assertThat(found.stream().map(Delivery::order).toList())
+                    .as("orders that deliver() accounts for with the profile %s, in the sequence given", profile)
+                    .isEqualTo(orders);
+            return found;
+        }
+
+        @Override
+        public void close() {
+            work.close();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Profiles that are wrong on purpose: each is caught by the criterion that it names. */
+package io.kafkamastery.week01.dials.mistakes;
