@@ -84,8 +84,8 @@ final class LabExtension implements ParameterResolver, InvocationInterceptor {
                 new CriterionGuard(context.getRequiredTestClass(), Duration.ofSeconds(criterion.seconds()));
         try {
             guard.run(invocation, id);
-        } catch (StillToDo todo) {
-            throw Strictness.of(context).apply(todo);
+        } catch (StillToDo | CannotCheckHere undecided) {
+            throw Strictness.of(context).apply(undecided);
         }
     }
 }
