@@ -1,0 +1,2 @@
+/** Serdes that are wrong on purpose: each is caught by the criterion that it names. */
+package io.kafkamastery.week01.serialization.mistakes;
