@@ -4,11 +4,13 @@ import io.kafkamastery.cli.check.CheckCommand;
 import io.kafkamastery.cli.cluster.ClusterCommand;
 import io.kafkamastery.cli.cluster.LearnersCluster;
 import io.kafkamastery.cli.course.Course;
+import io.kafkamastery.cli.doctor.DoctorCommand;
 import io.kafkamastery.cli.hint.HintCommand;
 import io.kafkamastery.cli.launch.Freshness;
 import io.kafkamastery.cli.list.ListCommand;
 import io.kafkamastery.cli.page.ShowCommand;
 import io.kafkamastery.cli.progress.ProgressFile;
+import io.kafkamastery.cli.quiz.QuizCommand;
 import io.kafkamastery.cli.run.RunCommand;
 import io.kafkamastery.cli.tools.KafkaTools;
 import io.kafkamastery.cli.work.DiffCommand;
@@ -71,6 +73,7 @@ public final class Lab {
             description = "Learn Apache Kafka by making it work.",
             synopsisSubcommandLabel = "COMMAND",
             subcommands = {
+                DoctorCommand.class,
                 ListCommand.class,
                 ShowCommand.class,
                 CheckCommand.class,
@@ -78,6 +81,7 @@ public final class Lab {
                 SolutionCommand.class,
                 DiffCommand.class,
                 ResetCommand.class,
+                QuizCommand.class,
                 RunCommand.class,
                 ClusterCommand.class
             })
