@@ -1,11 +1,21 @@
 package io.kafkamastery.cli;
 
+import io.kafkamastery.cli.check.CheckCommand;
 import io.kafkamastery.cli.cluster.ClusterCommand;
 import io.kafkamastery.cli.cluster.LearnersCluster;
 import io.kafkamastery.cli.course.Course;
+import io.kafkamastery.cli.doctor.DoctorCommand;
+import io.kafkamastery.cli.hint.HintCommand;
 import io.kafkamastery.cli.launch.Freshness;
+import io.kafkamastery.cli.list.ListCommand;
+import io.kafkamastery.cli.page.ShowCommand;
+import io.kafkamastery.cli.progress.ProgressFile;
+import io.kafkamastery.cli.quiz.QuizCommand;
 import io.kafkamastery.cli.run.RunCommand;
 import io.kafkamastery.cli.tools.KafkaTools;
+import io.kafkamastery.cli.work.DiffCommand;
+import io.kafkamastery.cli.work.ResetCommand;
+import io.kafkamastery.cli.work.SolutionCommand;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
@@ -34,7 +44,8 @@ public final class Lab {
     /** Runs one of our own commands, and returns its exit code: 0 if all is well, 1 if not, 2 if it was not understood. */
     public static int run(Terminal terminal, Course course, String... arguments) {
         LearnersCluster learners = new LearnersCluster(terminal, course);
-        CommandLine line = new CommandLine(new Root(), new Rooms(terminal, course, learners));
+        CommandLine line =
+                new CommandLine(new Root(), new Rooms(terminal, course, learners, new ProgressFile(terminal, course)));
         line.setCommandName(terminal.command());
         line.setOut(new java.io.PrintWriter(terminal.out(), true));
         line.setErr(new java.io.PrintWriter(terminal.err(), true));
@@ -61,7 +72,19 @@ public final class Lab {
             name = "lab",
             description = "Learn Apache Kafka by making it work.",
             synopsisSubcommandLabel = "COMMAND",
-            subcommands = {RunCommand.class, ClusterCommand.class})
+            subcommands = {
+                DoctorCommand.class,
+                ListCommand.class,
+                ShowCommand.class,
+                CheckCommand.class,
+                HintCommand.class,
+                SolutionCommand.class,
+                DiffCommand.class,
+                ResetCommand.class,
+                QuizCommand.class,
+                RunCommand.class,
+                ClusterCommand.class
+            })
     private static final class Root {
 
         @Option(

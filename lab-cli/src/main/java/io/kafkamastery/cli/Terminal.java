@@ -10,9 +10,10 @@ import java.nio.charset.StandardCharsets;
  * @param out for what was asked for
  * @param err for what went wrong, and for remarks on the way
  * @param palette colours, or none
+ * @param isInteractive whether a person watches, so that a line may be overwritten
  * @param command how the user calls this program, to be shown in advice
  */
-public record Terminal(PrintStream out, PrintStream err, Palette palette, String command) {
+public record Terminal(PrintStream out, PrintStream err, Palette palette, boolean isInteractive, String command) {
 
     /** Everything fits into a terminal of 80 columns. */
     public static final int WIDTH = 78;
@@ -23,6 +24,7 @@ public record Terminal(PrintStream out, PrintStream err, Palette palette, String
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8),
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8),
                 Palette.forTerminal(Boolean.getBoolean("lab.terminal")),
+                Boolean.getBoolean("lab.terminal") && !"dumb".equals(System.getenv("TERM")),
                 System.getProperty("lab.command", "scripts/lab"));
     }
 

@@ -29,7 +29,7 @@ public final class Session {
     public Answer type(String words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(stream(out), stream(err), palette, "scripts/lab");
+        Terminal terminal = new Terminal(stream(out), stream(err), palette, false, "scripts/lab");
         int exitCode = Lab.run(terminal, course, words.isEmpty() ? new String[0] : words.split(" "));
         return new Answer(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

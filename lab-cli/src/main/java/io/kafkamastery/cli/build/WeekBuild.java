@@ -10,11 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,14 +36,16 @@ public final class WeekBuild {
         this.states = new SourceStates(week.folder().resolve("target/lab-compiled"));
     }
 
-    /** What the week's code runs with: its own classes and resources first. */
+    /** What the week's code runs with: its own classes and resources first. Not the kit, which this program brings. */
     public List<Path> classPath() {
         List<Path> all = new ArrayList<>(List.of(week.testClasses(), week.mainClasses()));
         Stream.of("src/test/resources", "src/main/resources")
                 .map(week.folder()::resolve)
                 .filter(Files::isDirectory)
                 .forEach(all::add);
-        all.addAll(dependencies());
+        dependencies().stream()
+                .filter(path -> !path.startsWith(course.root().resolve("lab-kit")))
+                .forEach(all::add);
         return all;
     }
 
@@ -52,32 +53,29 @@ public final class WeekBuild {
         return new WeekClassPath(terminal, course, week).dependencies();
     }
 
-    /**
-     * Compiles what has changed, of these labs and of all that they share.
-     *
-     * @return the compiler's errors; none if everything needed is up to date
-     */
-    public List<CompileError> compile(Collection<LabSheet> labs) {
+    /** Compiles what has changed, of these labs and of all that they share. */
+    public Compiled compile(Collection<LabSheet> labs) {
         List<Path> dependencies = dependencies(); // may compile with Maven, so it comes before looking at what is stale
         Map<Path, Long> now = new TreeMap<>(SourceStates.of(week.mainSources()));
         now.putAll(SourceStates.of(week.testSources()));
         Map<Path, Long> compiled = states.compiled();
-        Set<Path> starters =
-                labs.stream().map(lab -> lab.starter().getParent()).collect(Collectors.toCollection(TreeSet::new));
-        List<CompileError> errors = new ArrayList<>();
         if (!shared(now).equals(shared(compiled)) || Files.notExists(week.testClasses())) {
-            errors.addAll(compileShared(now, dependencies));
+            List<CompileError> errors = compileShared(now, dependencies);
             if (!errors.isEmpty()) {
-                return errors;
+                return new Compiled(errors, Map.of());
             }
             compiled.keySet().removeIf(source -> !isStarter(source));
             compiled.putAll(shared(now));
         }
-        for (Path starter : starters) {
-            errors.addAll(compileStarter(starter, now, compiled, dependencies));
+        Map<LabSheet, List<CompileError>> broken = new LinkedHashMap<>();
+        for (LabSheet lab : labs) {
+            List<CompileError> errors = compileStarter(lab.starter().getParent(), now, compiled, dependencies);
+            if (!errors.isEmpty()) {
+                broken.put(lab, errors);
+            }
         }
         states.write(compiled);
-        return errors;
+        return new Compiled(List.of(), broken);
     }
 
     private static boolean isStarter(Path source) {

@@ -1,5 +1,6 @@
 package io.kafkamastery.cli.launch;
 
+import io.kafkamastery.cli.work.PristineStarters;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -46,6 +47,7 @@ final class Prepare {
         prepare.train(classPath, archive);
         prepare.publish(classPath, archive);
         prepare.removeOlder();
+        new PristineStarters(root).keep();
     }
 
     /** Copies what lies in the course's own folder; what Maven downloaded stays where it is. */
@@ -108,6 +110,7 @@ final class Prepare {
                         "-Xlog:disable",
                         "-Xlog:all=error:stderr",
                         "-XX:SharedArchiveFile=" + archive,
+                        "-Dlab.archive=" + archive,
                         "-Dfile.encoding=UTF-8",
                         "-cp",
                         classPath)

@@ -16,7 +16,7 @@ import org.apache.kafka.common.utils.Exit;
 /** A round through the commands that are used most, with a broker of its own: what is loaded here starts fast later. */
 final class Training {
 
-    private final Terminal terminal = new Terminal(System.out, System.err, Palette.COLOURED, "lab");
+    private final Terminal terminal = new Terminal(System.out, System.err, Palette.COLOURED, true, "lab");
     private final Course course = new Course(Path.of(System.getProperty("lab.root")));
 
     /** Ends a tool where it would have ended the JVM. */

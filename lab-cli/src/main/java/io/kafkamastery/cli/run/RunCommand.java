@@ -56,7 +56,7 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         LabSheet lab = course.lab(id);
         WeekBuild build = new WeekBuild(terminal, course, course.weekOf(lab));
-        List<CompileError> errors = build.compile(List.of(lab));
+        List<CompileError> errors = build.compile(List.of(lab)).errors();
         if (!errors.isEmpty()) {
             CompileError.show(errors, terminal);
             return 1;
@@ -94,7 +94,8 @@ public final class RunCommand implements Callable<Integer> {
         boolean isTodo = failure instanceof UnsupportedOperationException
                 && String.valueOf(failure.getMessage()).startsWith("TODO");
         if (isTodo) {
-            throw new Refusal(failure.getMessage() + "\n     at " + failure.getStackTrace()[0]);
+            StackTraceElement place = failure.getStackTrace()[0];
+            throw new Refusal(failure.getMessage() + " (" + place.getFileName() + ":" + place.getLineNumber() + ")");
         }
         StackTraceElement[] frames = failure.getStackTrace();
         int theirs = frames.length;
