@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Processes that this JVM need not have started: recognised by id and start time, and signalled where there are signals. */
 final class Processes {
@@ -33,8 +36,33 @@ final class Processes {
         return state(process).startsWith("T");
     }
 
+    /** Stops it, and returns when it has stopped: on a busy machine that takes its many threads a moment. */
+    static void freeze(ProcessHandle process) {
+        signal(process, "STOP");
+        awaitFrozen(process, true);
+    }
+
+    /** Lets it go on, and returns when it does. */
+    static void thaw(ProcessHandle process) {
+        signal(process, "CONT");
+        awaitFrozen(process, false);
+    }
+
+    private static void awaitFrozen(ProcessHandle process, boolean frozen) {
+        try {
+            Awaitility.await()
+                    .dontCatchUncaughtExceptions()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(10))
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> !isAlive(process) || isFrozen(process) == frozen);
+        } catch (ConditionTimeoutException e) {
+            throw new ClusterException("Process " + process.pid() + (frozen ? " did not stop." : " did not go on."), e);
+        }
+    }
+
     /** @param signal for example {@code STOP} */
-    static void signal(ProcessHandle process, String signal) {
+    private static void signal(ProcessHandle process, String signal) {
         try {
             Process kill = new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
                     .redirectErrorStream(true)

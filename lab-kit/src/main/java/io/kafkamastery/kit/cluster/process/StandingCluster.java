@@ -180,9 +180,8 @@ public final class StandingCluster {
     /** Freezes the node's process, until {@link #resume}. */
     public void pause(int id) {
         Node node = node(id);
-        Processes.signal(
-                node.process().orElseThrow(() -> new ClusterException(node.name() + " does not run; resume it first.")),
-                "STOP");
+        Processes.freeze(node.process()
+                .orElseThrow(() -> new ClusterException(node.name() + " does not run; resume it first.")));
     }
 
     /** Lets a paused node go on, or starts a dead one again and waits until it serves. */
@@ -190,7 +189,7 @@ public final class StandingCluster {
         Node node = node(id);
         Optional<ProcessHandle> running = node.process();
         if (running.isPresent()) {
-            Processes.signal(running.get(), "CONT");
+            Processes.thaw(running.get());
             return;
         }
         node.launch();
