@@ -30,7 +30,7 @@ final class CrewUnderTest implements AutoCloseable {
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(30);
 
     private static final Duration REPORTED_WITHIN = Duration.ofSeconds(4);
-    private static final Duration HANDLED_WITHIN = Duration.ofSeconds(10);
+    private static final Duration HANDLED_WITHIN = Duration.ofSeconds(20);
     private static final Duration LEFT_WITHIN = Duration.ofSeconds(10);
     private static final Duration MARKED_AGAIN_AFTER = Duration.ofMillis(500);
 
