@@ -11,8 +11,9 @@ import java.util.Map;
  * work at the same time: a worker who takes long over an order holds up nobody else. One worker handles one order at a
  * time, and the orders of a partition in the order of their offsets.
  *
- * <p>No order is skipped: an offset is committed only when all orders before it have been handled. While every worker keeps
- * its partitions, each order is handled once; when partitions move, some orders may be handled again by their new worker.
+ * <p>No order is skipped: an offset is committed only when all orders before it have been handled. While every worker
+ * keeps its partitions, each order is handled once; when partitions move, some orders may be handled again by their new
+ * worker.
  *
  * <p>{@link #roster()} may be called at any time and from any thread, the handler's included; the other methods are called
  * by one thread at a time, never from within the handler. {@link #rewind} and {@link #lag} need no crew of their own: they
@@ -60,8 +61,8 @@ public interface OrderCrew extends AutoCloseable {
 
     /**
      * Sets a group back, or forth, to a point in time: in every partition of the topic its committed offset becomes that
-     * of the first order with this timestamp or a later one, or the end offset if there is no such order. Whoever joins the group
-     * next goes on from there.
+     * of the first order with this timestamp or a later one, or the end offset if there is no such order. Whoever joins
+     * the group next goes on from there.
      *
      * @throws GroupActiveException if the group has members; the committed offsets stay as they are
      */

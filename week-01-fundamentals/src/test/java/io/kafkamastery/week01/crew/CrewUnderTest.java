@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 
@@ -29,7 +30,7 @@ final class CrewUnderTest implements AutoCloseable {
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(30);
 
     private static final Duration REPORTED_WITHIN = Duration.ofSeconds(4);
-    private static final Duration HANDLED_WITHIN = Duration.ofSeconds(10);
+    private static final Duration HANDLED_WITHIN = Duration.ofSeconds(20);
     private static final Duration LEFT_WITHIN = Duration.ofSeconds(10);
     private static final Duration MARKED_AGAIN_AFTER = Duration.ofMillis(500);
 
@@ -71,40 +72,44 @@ final class CrewUnderTest implements AutoCloseable {
         return roster;
     }
 
-    /** Waits until the group has so many members as there are workers, and the crew reports who has how many partitions. */
+    /**
+     * Waits until the group coordinator has settled on a member for each worker, with so many partitions each, and the crew
+     * reports just that.
+     */
     Roster awaitShares(Integer... sizes) {
-        awaitMembers();
+        List<Set<Integer>> settled = awaitSettled(Stream.of(sizes).sorted().toList());
         AtomicReference<Roster> seen = new AtomicReference<>();
-        List<Integer> expected = List.of(sizes).stream().sorted().toList();
         Await.within(REPORTED_WITHIN)
                 .until(
-                        "the crew to report what the group " + groupId + " has settled on " + coordinatorsShares()
-                                + ", with so many partitions a worker: " + expected,
+                        "the roster to say what the group " + groupId + " has settled on, which is " + settled,
                         () -> {
                             seen.set(roster());
-                            return sizes(seen.get().partitions().values()).equals(expected)
-                                    && sorted(seen.get().partitions().values()).equals(coordinatorsShares());
+                            return sorted(seen.get().partitions().values()).equals(settled);
                         },
-                        () -> "it reports " + seen.get());
+                        () -> "it says " + seen.get());
         return seen.get();
     }
 
-    private void awaitMembers() {
-        AtomicReference<String> seen = new AtomicReference<>();
+    private List<Set<Integer>> awaitSettled(List<Integer> sizes) {
+        AtomicReference<List<GroupProbe.Member>> seen = new AtomicReference<>(List.of());
         GroupProbe group = GroupProbe.of(kafka, groupId);
         Await.within(SETTLED_WITHIN)
                 .until(
-                        "group " + groupId + " to settle with a member for each of " + onDuty,
+                        "group " + groupId + " to settle with a member for each of " + onDuty
+                                + ", and with so many partitions each: " + sizes,
                         () -> {
-                            // In this order: who is on the roster with partitions must be known to the coordinator
-                            // already.
-                            Roster roster = roster();
-                            List<GroupProbe.Member> members = group.members();
-                            assertMembers(roster, members);
-                            seen.set(members.toString());
-                            return members.size() == onDuty.size() && group.state() == GroupState.STABLE;
+                            Roster roster = roster(); // first: what it says, the coordinator must know by now
+                            seen.set(group.members());
+                            assertMembers(roster, seen.get());
+                            return shares(seen.get()).stream()
+                                            .map(Set::size)
+                                            .sorted()
+                                            .toList()
+                                            .equals(sizes)
+                                    && group.state() == GroupState.STABLE;
                         },
                         () -> "its members are " + seen.get());
+        return shares(seen.get());
     }
 
     private void assertMembers(Roster roster, List<GroupProbe.Member> members) {
@@ -120,16 +125,12 @@ final class CrewUnderTest implements AutoCloseable {
         }
     }
 
-    private List<Set<Integer>> coordinatorsShares() {
-        return sorted(GroupProbe.of(kafka, groupId).members().stream()
+    private static List<Set<Integer>> shares(List<GroupProbe.Member> members) {
+        return sorted(members.stream()
                 .map(member -> member.partitions().stream()
                         .map(TopicPartition::partition)
                         .collect(Collectors.toSet()))
                 .toList());
-    }
-
-    private static List<Integer> sizes(Collection<Set<Integer>> shares) {
-        return shares.stream().map(Set::size).sorted().toList();
     }
 
     private static List<Set<Integer>> sorted(Collection<Set<Integer>> shares) {

@@ -14,7 +14,7 @@ final class Hold implements Consumer<Delivery>, AutoCloseable {
     /** Longer than any look takes; a worker must not hang for ever if the test has failed. */
     private static final Duration AT_MOST = Duration.ofSeconds(30);
 
-    private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final Duration WITHIN = Duration.ofSeconds(20);
 
     private final String worker;
     private final int nth;

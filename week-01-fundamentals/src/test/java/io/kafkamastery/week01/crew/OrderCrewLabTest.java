@@ -1,5 +1,9 @@
 package io.kafkamastery.week01.crew;
 
+import static io.kafkamastery.week01.crew.WrittenOrders.at;
+import static io.kafkamastery.week01.crew.WrittenOrders.numbered;
+import static io.kafkamastery.week01.crew.WrittenOrders.write;
+import static io.kafkamastery.week01.crew.WrittenOrders.writeTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -10,7 +14,6 @@ import io.kafkamastery.kit.lab.Lab;
 import io.kafkamastery.kit.lab.Topic;
 import io.kafkamastery.kit.lab.TopicConfig;
 import io.kafkamastery.kit.probe.GroupProbe;
-import io.kafkamastery.kit.probe.Seed;
 import io.kafkamastery.kit.probe.TopicWriter;
 import io.kafkamastery.week01.crew.HandledOrders.Delivery;
 import java.time.Duration;
@@ -20,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
@@ -276,34 +278,6 @@ class OrderCrewLabTest {
         CrewUnderTest.call(
                 "rewind of a group without members",
                 () -> lab.rewind(kafka.bootstrapServers(), groupId, orders.name(), to));
-    }
-
-    /** Writes order-1, order-2 and so on, in turn to each partition. Returns them. */
-    private static List<String> write(KafkaCluster kafka, Topic topic, int count) {
-        TopicWriter.of(kafka, topic.name())
-                .write(IntStream.range(0, count)
-                        .mapToObj(i -> order(i % topic.partitions(), "order-" + (i + 1)))
-                        .toList());
-        return numbered(count);
-    }
-
-    private static void writeTo(KafkaCluster kafka, Topic topic, int partition, int first, int last) {
-        TopicWriter.of(kafka, topic.name())
-                .write(IntStream.rangeClosed(first, last)
-                        .mapToObj(i -> order(partition, "order-" + i))
-                        .toList());
-    }
-
-    private static List<String> numbered(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(i -> "order-" + i).toList();
-    }
-
-    private static Seed order(int partition, String order) {
-        return Seed.of("customer-" + partition, order).partition(partition);
-    }
-
-    private static Seed at(int partition, Instant time, String order) {
-        return order(partition, order).at(time);
     }
 
     private static Map<Integer, Long> byPartition(Map<TopicPartition, Long> offsets) {
