@@ -46,7 +46,7 @@ if errorlevel 1 (
 )
 echo Preparing lab, once after each update (this may take a minute) ...>&2
 pushd "%root%"
-set "goals=-q -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true package dependency:build-classpath -pl :lab-cli"
+set "goals=-q -B -ntp -Dstyle.color=never -Dmaven.test.skip=true -Dspotless.check.skip=true package dependency:build-classpath -pl :lab-cli"
 set "goals=%goals% -Dmdep.outputFile=target/class-path -Dmdep.includeScope=runtime"
 call mvn -o %goals% >nul 2>&1
 if errorlevel 1 call mvn %goals%

@@ -32,7 +32,8 @@ final class Maven {
     /** What it said if it failed; empty if all went well. */
     private String execute(List<String> arguments) {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("win");
-        List<String> command = new ArrayList<>(List.of(windows ? "mvn.cmd" : "mvn", "-q", "-B", "-ntp"));
+        List<String> command =
+                new ArrayList<>(List.of(windows ? "mvn.cmd" : "mvn", "-q", "-B", "-ntp", "-Dstyle.color=never"));
         command.addAll(arguments);
         try {
             Process maven = new ProcessBuilder(command)

@@ -10,7 +10,9 @@ import io.kafkamastery.cli.course.Week;
 import io.kafkamastery.cli.progress.NextLab;
 import io.kafkamastery.cli.progress.Notebook;
 import io.kafkamastery.cli.progress.ProgressFile;
+import io.kafkamastery.cli.progress.ProgressMarkdown;
 import io.kafkamastery.kit.report.LabVerdicts;
+import io.kafkamastery.kit.report.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,16 +115,19 @@ public final class CheckCommand implements Callable<Integer> {
             Checker checker = new Checker(screen);
             List<LabOutcome> outcomes = checker.check(jvm, labs, build.classPath(), variant);
             if (variant.equals(YOURS)) {
-                Notebook.note(
-                        progress,
-                        outcomes.stream().collect(Collectors.toMap(LabOutcome::lab, LabOutcome::byLetter)),
-                        Instant.now());
+                note(outcomes);
             }
             if (output.hasAnything()) {
                 terminal.remark("What your code printed is in " + course.shown(output.file()));
             }
             return LabOutcome.verdicts(outcomes);
         }
+    }
+
+    private void note(List<LabOutcome> outcomes) {
+        Map<LabSheet, Map<String, Verdict>> verdicts =
+                outcomes.stream().collect(Collectors.toMap(LabOutcome::lab, LabOutcome::byLetter));
+        new ProgressMarkdown(course).refresh(Notebook.note(progress, verdicts, Instant.now()));
     }
 
     private Map<String, String> properties() {

@@ -27,6 +27,8 @@ public final class Checker {
         void wrote(String line);
     }
 
+    private static final String ENDED_BEFORE = "Not checked, because an earlier criterion ended the check.";
+
     private final Viewer viewer;
     private final Map<String, LabOutcome> outcomes = new LinkedHashMap<>();
     private String backend = "none";
@@ -41,12 +43,15 @@ public final class Checker {
         labs.forEach(lab -> outcomes.put(lab.id(), new LabOutcome(lab)));
         CheckRequest request = new CheckRequest(
                 variant, labs.stream().map(LabSheet::packageName).toList(), classPath);
-        jvm.check(request, new Hearing()).ifPresent(this::endEarly);
+        String cause = jvm.check(request, new Hearing()).orElse(ENDED_BEFORE);
+        if (!outcomes.values().stream().allMatch(LabOutcome::isComplete)) {
+            endEarly(cause);
+        }
         return List.copyOf(outcomes.values());
     }
 
     private void endEarly(String cause) {
-        String otherwise = running == null ? cause : "Not checked, because criterion " + running + " ended the check.";
+        String otherwise = running == null ? cause : ENDED_BEFORE;
         for (LabOutcome outcome : outcomes.values()) {
             if (!outcome.isComplete()) {
                 Optional<String> guilty = Optional.ofNullable(running)

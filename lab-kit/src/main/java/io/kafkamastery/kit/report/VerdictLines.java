@@ -45,7 +45,7 @@ public final class VerdictLines {
                     .lines()
                     .flatMap(message -> wrap(message).stream())
                     .limit(MESSAGE_LINES)
-                    .forEach(message -> lines.add(INDENT + palette.bold(message)));
+                    .forEach(message -> lines.add(INDENT + palette.bold(message.stripTrailing())));
         }
         return lines;
     }
