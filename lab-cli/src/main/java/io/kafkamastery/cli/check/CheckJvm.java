@@ -35,6 +35,7 @@ public final class CheckJvm implements AutoCloseable {
 
     private final Process process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private volatile boolean asked;
 
     /** Hears what a check says. */
     public interface Listener {
@@ -152,6 +153,7 @@ public final class CheckJvm implements AutoCloseable {
     }
 
     private void send(CheckRequest request) {
+        asked = true;
         try {
             OutputStream to = process.getOutputStream();
             to.write((request.toLine() + "\n").getBytes(StandardCharsets.UTF_8));
@@ -167,18 +169,20 @@ public final class CheckJvm implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Gives it a moment to end what it started, and ends it. */
+    /** Ends it at once, with what it is doing. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Ends it; if it has had something to do, it gets a moment to end what it started. */
     @Override
     public void close() {
         try {
-            process.getOutputStream().close();
-            if (!process.waitFor(ENDS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+            if (!asked || !process.waitFor(ENDS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                kill();
             }
-        } catch (IOException gone) {
-            process.destroyForcibly();
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            kill();
             Thread.currentThread().interrupt();
         }
     }

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
@@ -44,37 +46,29 @@ public final class CheckProcess {
 
     private CheckProcess() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        BlockingQueue<CheckRequest> requests = new ArrayBlockingQueue<>(1);
+        Thread starter = new Thread(() -> listen(requests), "listen-to-starter");
+        starter.setDaemon(true);
+        starter.start();
         if (arguments.length > 0 && arguments[0].equals(WARM)) {
             WarmUp.run();
         }
         tell(new CheckEvent.Ready());
-        BufferedReader starter = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        String line = starter.readLine();
-        if (line == null) {
-            Runtime.getRuntime().halt(1);
-        }
-        endWith(starter);
-        check(CheckRequest.parse(line));
+        check(requests.take());
         System.exit(0);
     }
 
-    /** The end of its input means that nobody is waiting for the verdicts any more. */
-    private static void endWith(BufferedReader starter) {
-        Thread watch = new Thread(
-                () -> {
-                    try {
-                        while (starter.readLine() != null) {
-                            // Nothing more is expected.
-                        }
-                    } catch (IOException brokenPipe) {
-                        // Means the same as its end.
-                    }
-                    Runtime.getRuntime().halt(1);
-                },
-                "end-with-starter");
-        watch.setDaemon(true);
-        watch.start();
+    /** The first line is the request. The end of the input means that nobody is waiting for the verdicts any more. */
+    private static void listen(BlockingQueue<CheckRequest> requests) {
+        try (BufferedReader starter = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = starter.readLine(); line != null; line = starter.readLine()) {
+                requests.offer(CheckRequest.parse(line));
+            }
+        } catch (IOException brokenPipe) {
+            // Means the same as its end.
+        }
+        Runtime.getRuntime().halt(1);
     }
 
     private static void check(CheckRequest request) throws IOException {

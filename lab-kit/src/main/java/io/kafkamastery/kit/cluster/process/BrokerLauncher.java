@@ -29,14 +29,12 @@ public final class BrokerLauncher {
 
     /**
      * @param args the node's folder, holding {@code server.properties} and {@code data/}; the cluster id; and what it
-     *     hangs on, {@code starter} or {@code folder}
+     *     hangs on: {@code starter}, {@code folder}, or the id of a process that is to live too
      */
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
         String properties = folder.resolve("server.properties").toString();
-        Thread watch = new Thread(
-                args[2].equals("folder") ? () -> endWithFolder(folder) : () -> endWithStarter(System.in, folder),
-                "end-with-" + args[2]);
+        Thread watch = new Thread(() -> awaitEndOf(args[2], folder), "end-with-" + args[2]);
         watch.setDaemon(true);
         watch.start();
         if (Files.notExists(folder.resolve("data/meta.properties"))) {
@@ -55,18 +53,31 @@ public final class BrokerLauncher {
         if (command == EXIT) {
             System.exit(0);
         }
-        deleteWithEmptyParent(folder);
-        Runtime.getRuntime().halt(1);
+        end(folder);
     }
 
-    private static void endWithFolder(Path folder) {
+    private static void awaitEndOf(String lifeline, Path folder) {
+        switch (lifeline) {
+            case "starter" -> endWithStarter(System.in, folder);
+            case "folder" -> endWithFolder(folder, ProcessHandle.current());
+            default ->
+                ProcessHandle.of(Long.parseLong(lifeline))
+                        .ifPresentOrElse(owner -> endWithFolder(folder, owner), () -> end(folder));
+        }
+    }
+
+    private static void endWithFolder(Path folder, ProcessHandle owner) {
         try {
-            while (Files.exists(folder.resolve("server.properties"))) {
+            while (owner.isAlive() && Files.exists(folder.resolve("server.properties"))) {
                 Thread.sleep(LOOK_EVERY_MILLIS);
             }
         } catch (InterruptedException e) {
             // Nobody interrupts this thread; if somebody did, the broker would be without its lifeline.
         }
+        end(folder);
+    }
+
+    private static void end(Path folder) {
         deleteWithEmptyParent(folder);
         Runtime.getRuntime().halt(1);
     }

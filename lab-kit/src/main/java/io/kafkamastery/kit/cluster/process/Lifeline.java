@@ -1,16 +1,31 @@
 package io.kafkamastery.kit.cluster.process;
 
-import java.util.Locale;
+import java.util.OptionalLong;
 
-/** What a broker's process hangs on: when that goes, however it goes, the process ends by itself. */
-enum Lifeline {
+/**
+ * What a broker's process hangs on: when that goes, however it goes, the process ends by itself.
+ *
+ * @param word as {@link BrokerLauncher} is told
+ */
+record Lifeline(String word) {
+
     /** The JVM that started it. */
-    STARTER,
-    /** Its folder: the process stays when the terminal closes, and ends when somebody removes the folder. */
-    FOLDER;
+    static final Lifeline STARTER = new Lifeline("starter");
 
-    /** As {@link BrokerLauncher} is told. */
-    String word() {
-        return name().toLowerCase(Locale.ROOT);
+    /** Its folder: the process stays when the terminal closes, and ends when somebody removes the folder. */
+    static final Lifeline FOLDER = new Lifeline("folder");
+
+    /** Its folder, and a process that need not be the one that starts it. */
+    static Lifeline process(long pid) {
+        return new Lifeline(String.valueOf(pid));
+    }
+
+    static Lifeline folderAnd(OptionalLong owner) {
+        return owner.isPresent() ? process(owner.getAsLong()) : FOLDER;
+    }
+
+    /** Whether the broker stays when the JVM that started it ends. */
+    boolean outlivesStarter() {
+        return !equals(STARTER);
     }
 }

@@ -66,7 +66,7 @@ final class Node {
     }
 
     private void launch(Optional<String> archiveFlag) {
-        List<String> command = new ArrayList<>(lifeline == Lifeline.FOLDER ? Detachment.prefix() : List.of());
+        List<String> command = new ArrayList<>(lifeline.outlivesStarter() ? Detachment.prefix() : List.of());
         command.add(java());
         // Quick to start and small matters here, peak throughput does not. Without performance data there is no
         // file in the temporary folder that a killed JVM could leave behind.
@@ -88,7 +88,7 @@ final class Node {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         // A learner's own settings for command-line tools would otherwise change the brokers, or print to their log.
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
-        if (lifeline == Lifeline.FOLDER) {
+        if (lifeline.outlivesStarter()) {
             builder.redirectInput(Detachment.noInput());
         }
         try {

@@ -36,6 +36,10 @@ public final class ProcessBackend implements Backend {
         if (standing.isPresent()) {
             return standing.get();
         }
+        Optional<KafkaCluster> hot = HotClusters.get(spec);
+        if (hot.isPresent()) {
+            return hot.get();
+        }
         sweepOnce();
         Path workspace = Workspace.create();
         try {

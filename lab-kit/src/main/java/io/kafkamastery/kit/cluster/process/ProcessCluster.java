@@ -50,7 +50,9 @@ final class ProcessCluster implements KafkaCluster {
 
     /** A cluster that was started before, perhaps by another JVM. */
     static ProcessCluster adopt(Layout layout) {
-        return new ProcessCluster(layout, layout::adopt);
+        ProcessCluster cluster = new ProcessCluster(layout, layout::adopt);
+        cluster.hurt = true; // as far as anybody here knows: the first to use it looks
+        return cluster;
     }
 
     void start() {
@@ -61,7 +63,9 @@ final class ProcessCluster implements KafkaCluster {
     }
 
     void connect() {
-        admin = KitAdmin.connect(clientConfig());
+        if (admin == null) {
+            admin = KitAdmin.connect(clientConfig());
+        }
     }
 
     private void awaitListening(Node node) {
@@ -193,12 +197,13 @@ final class ProcessCluster implements KafkaCluster {
 
     @Override
     public boolean outlivesTests() {
-        return layout.lifeline() == Lifeline.FOLDER;
+        return layout.lifeline().outlivesStarter();
     }
 
     @Override
     public void close() {
         if (outlivesTests()) {
+            nodes().forEach(Node::thaw); // whoever uses it next could not
             disconnect();
             return;
         }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.AppInfoParser;
@@ -50,6 +51,15 @@ public final class StandingCluster {
                 .map(state -> new StandingCluster(state, ProcessCluster.adopt(state.layout(folder))));
     }
 
+    boolean isLarge() {
+        return state.spec().brokers() > 1;
+    }
+
+    /** Whether every one of its processes runs. */
+    boolean isComplete() {
+        return cluster.nodes().allMatch(Node::isRunning);
+    }
+
     /** Whether at least one of its processes runs; none does after the machine was restarted, for example. */
     public boolean isUp() {
         return cluster.nodes().anyMatch(Node::isRunning);
@@ -62,6 +72,11 @@ public final class StandingCluster {
      * @throws ClusterException if one is up already, a port is taken, or it does not start; nothing is left behind then
      */
     public static StandingCluster up(Path folder, ClusterSpec spec, List<Integer> ports) {
+        return up(folder, spec, ports, OptionalLong.empty());
+    }
+
+    /** @param owner a process that it is to end with; without one it stays until {@link #down} */
+    static StandingCluster up(Path folder, ClusterSpec spec, List<Integer> ports, OptionalLong owner) {
         if (folder.toString().contains(",")) {
             throw new ClusterException(
                     "Kafka takes a comma for the end of a folder's name, so that no broker can live in " + folder
@@ -73,13 +88,13 @@ public final class StandingCluster {
             }
             Workspace.endProcessesOf(folder);
             Workspace.delete(folder);
-            return start(folder, spec, ports);
+            return start(folder, spec, ports, owner);
         }
     }
 
-    private static StandingCluster start(Path folder, ClusterSpec spec, List<Integer> ports) {
+    private static StandingCluster start(Path folder, ClusterSpec spec, List<Integer> ports, OptionalLong owner) {
         StandingState state = new StandingState(
-                AppInfoParser.getVersion(), spec, Uuid.randomUuid().toString(), ports, Instant.now());
+                AppInfoParser.getVersion(), spec, Uuid.randomUuid().toString(), ports, Instant.now(), owner);
         ProcessCluster cluster;
         try (Ports held = Ports.hold(ports)) {
             state.write(folder); // before the first process, so that whatever happens it can be found

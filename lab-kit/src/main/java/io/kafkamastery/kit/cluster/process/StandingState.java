@@ -16,15 +16,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
 
-/** What a {@link StandingCluster} notes about itself in its folder, for the JVMs that come later. */
-record StandingState(String kafkaVersion, ClusterSpec spec, String clusterId, List<Integer> ports, Instant started) {
+/**
+ * What a {@link StandingCluster} notes about itself in its folder, for the JVMs that come later.
+ *
+ * @param owner the process that it ends with, if it is not to stay until somebody ends it
+ */
+record StandingState(
+        String kafkaVersion,
+        ClusterSpec spec,
+        String clusterId,
+        List<Integer> ports,
+        Instant started,
+        OptionalLong owner) {
 
     private static final String FILE = "cluster.properties";
+    private static final String SETTING = "setting.";
 
     /** Brokers on {@code first}, {@code first + 2} and so on; controllers between them. In the order of {@link Layout}. */
     static List<Integer> portsFrom(int first, ClusterSpec spec) {
@@ -43,7 +55,7 @@ record StandingState(String kafkaVersion, ClusterSpec spec, String clusterId, Li
 
     Layout layout(Path folder) {
         ClassArchive[] opened = new ClassArchive[1];
-        return new Layout(spec, folder, clusterId, ports, Lifeline.FOLDER, () -> {
+        return new Layout(spec, folder, clusterId, ports, Lifeline.folderAnd(owner), () -> {
             if (opened[0] == null) {
                 opened[0] = ProcessBackend.classes(folder);
             }
@@ -66,16 +78,24 @@ record StandingState(String kafkaVersion, ClusterSpec spec, String clusterId, Li
             ClusterSpec spec = new ClusterSpec(
                     Integer.parseInt(file.getProperty("brokers")),
                     Integer.parseInt(file.getProperty("controllers")),
-                    Map.of());
+                    settings(file));
+            String owner = file.getProperty("owner", "");
             return Optional.of(new StandingState(
                     file.getProperty("kafka"),
                     spec,
                     file.getProperty("cluster.id"),
                     ports,
-                    Instant.parse(file.getProperty("started"))));
+                    Instant.parse(file.getProperty("started")),
+                    owner.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(owner))));
         } catch (IOException | IllegalArgumentException | NullPointerException | DateTimeParseException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private static Map<String, String> settings(Properties file) {
+        return file.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(SETTING))
+                .collect(Collectors.toMap(name -> name.substring(SETTING.length()), file::getProperty));
     }
 
     void write(Path folder) {
@@ -86,6 +106,8 @@ record StandingState(String kafkaVersion, ClusterSpec spec, String clusterId, Li
         file.setProperty("cluster.id", clusterId);
         file.setProperty("ports", ports.stream().map(String::valueOf).collect(Collectors.joining(",")));
         file.setProperty("started", started.toString());
+        owner.ifPresent(pid -> file.setProperty("owner", String.valueOf(pid)));
+        spec.settings().forEach((name, value) -> file.setProperty(SETTING + name, value));
         try {
             Files.createDirectories(folder);
             try (Writer out = Files.newBufferedWriter(folder.resolve(FILE))) {

@@ -89,7 +89,7 @@ final class Workspace {
 
     /** Ends the brokers in the folders below that one, at once. */
     static void endProcessesOf(Path folder) {
-        try (Stream<Path> nodes = Files.list(folder)) {
+        try (Stream<Path> nodes = Files.walk(folder, 2)) {
             nodes.flatMap(node -> readProcess(node).stream()).forEach(ProcessHandle::destroyForcibly);
         } catch (IOException | UncheckedIOException gone) {
             // Its brokers cleaned up themselves just now.
