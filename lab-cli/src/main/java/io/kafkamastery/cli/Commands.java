@@ -3,6 +3,7 @@ package io.kafkamastery.cli;
 import io.kafkamastery.cli.check.CheckCommand;
 import io.kafkamastery.cli.cluster.ClusterCommand;
 import io.kafkamastery.cli.cluster.LearnersCluster;
+import io.kafkamastery.cli.completion.CompletionCommand;
 import io.kafkamastery.cli.course.Course;
 import io.kafkamastery.cli.doctor.DoctorCommand;
 import io.kafkamastery.cli.hint.HintCommand;
@@ -12,6 +13,7 @@ import io.kafkamastery.cli.progress.ProgressCommand;
 import io.kafkamastery.cli.progress.ProgressFile;
 import io.kafkamastery.cli.quiz.QuizCommand;
 import io.kafkamastery.cli.run.RunCommand;
+import io.kafkamastery.cli.watch.WatchCommand;
 import io.kafkamastery.cli.work.DiffCommand;
 import io.kafkamastery.cli.work.ResetCommand;
 import io.kafkamastery.cli.work.SolutionCommand;
@@ -52,6 +54,7 @@ final class Commands {
                 DoctorCommand.class,
                 ListCommand.class,
                 ShowCommand.class,
+                WatchCommand.class,
                 CheckCommand.class,
                 HintCommand.class,
                 SolutionCommand.class,
@@ -60,7 +63,8 @@ final class Commands {
                 QuizCommand.class,
                 ProgressCommand.class,
                 RunCommand.class,
-                ClusterCommand.class
+                ClusterCommand.class,
+                CompletionCommand.class
             })
     private static final class Root implements Runnable {
 

@@ -1,5 +1,6 @@
 package io.kafkamastery.cli.check;
 
+import io.kafkamastery.cli.Refusal;
 import io.kafkamastery.cli.Terminal;
 import io.kafkamastery.cli.build.CompileError;
 import io.kafkamastery.cli.build.Compiled;
@@ -8,18 +9,13 @@ import io.kafkamastery.cli.course.Course;
 import io.kafkamastery.cli.course.LabSheet;
 import io.kafkamastery.cli.course.Week;
 import io.kafkamastery.cli.progress.NextLab;
-import io.kafkamastery.cli.progress.Notebook;
 import io.kafkamastery.cli.progress.ProgressFile;
-import io.kafkamastery.cli.progress.ProgressMarkdown;
 import io.kafkamastery.kit.report.LabVerdicts;
-import io.kafkamastery.kit.report.Verdict;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,8 +36,6 @@ import picocli.CommandLine.Parameters;
         })
 public final class CheckCommand implements Callable<Integer> {
 
-    private static final String YOURS = "starter";
-
     private final Terminal terminal;
     private final Course course;
     private final ProgressFile progress;
@@ -55,7 +49,7 @@ public final class CheckCommand implements Callable<Integer> {
             description = "Where brokers run: auto, docker or process (default: your cluster if it is up, else auto).")
     private String backend;
 
-    @Option(names = "--variant", hidden = true, defaultValue = YOURS)
+    @Option(names = "--variant", hidden = true, defaultValue = CheckRun.YOURS)
     private String variant;
 
     CheckCommand(Terminal terminal, Course course, ProgressFile progress) {
@@ -105,41 +99,17 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private List<LabVerdicts> run(Week week, WeekBuild build, List<LabSheet> labs, boolean single) {
-        try (CheckJvm jvm = CheckJvm.start(properties(), false);
-                CodeOutput output = new CodeOutput(week)) {
-            CheckScreen screen = new CheckScreen(terminal, output, single);
-            if (single) {
-                screen.heading(labs.get(0));
-            }
-            screen.now("starting …");
-            Checker checker = new Checker(screen);
-            List<LabOutcome> outcomes = checker.check(jvm, labs, build.classPath(), variant);
-            if (variant.equals(YOURS)) {
-                note(outcomes);
-            }
-            if (output.hasAnything()) {
-                terminal.remark("What your code printed is in " + course.shown(output.file()));
-            }
-            return LabOutcome.verdicts(outcomes);
+        try (CheckJvm jvm = CheckJvm.start(properties(), false)) {
+            return new CheckRun(terminal, course, progress, variant)
+                    .run(jvm, week, build.classPath(), labs, single)
+                    .orElseThrow(() -> new Refusal("The check was broken off."));
         }
-    }
-
-    private void note(List<LabOutcome> outcomes) {
-        Map<LabSheet, Map<String, Verdict>> verdicts =
-                outcomes.stream().collect(Collectors.toMap(LabOutcome::lab, LabOutcome::byLetter));
-        new ProgressMarkdown(course).refresh(Notebook.note(progress, verdicts, Instant.now()));
     }
 
     private Map<String, String> properties() {
-        Map<String, String> properties = new TreeMap<>();
+        Map<String, String> properties = new TreeMap<>(CheckJvm.passedOn());
         if (backend != null) {
             properties.put("lab.backend", backend);
-        }
-        for (String name : List.of("lab.cache", "lab.standing", "lab.bootstrap", "java.io.tmpdir")) {
-            String value = System.getProperty(name);
-            if (value != null) {
-                properties.put(name, value);
-            }
         }
         return properties;
     }

@@ -17,6 +17,9 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A child JVM that checks labs once. It dies with this one, and takes all with it that it started.
@@ -36,6 +39,7 @@ public final class CheckJvm implements AutoCloseable {
     private final Process process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private volatile boolean asked;
+    private volatile boolean killed;
 
     /** Hears what a check says. */
     public interface Listener {
@@ -89,6 +93,13 @@ public final class CheckJvm implements AutoCloseable {
         } catch (IOException e) {
             throw new Refusal("The check could not be started: " + e.getMessage(), e);
         }
+    }
+
+    /** What this JVM was told about brokers and folders, for those that it starts. */
+    public static Map<String, String> passedOn() {
+        return Stream.of("lab.cache", "lab.standing", "lab.bootstrap", "java.io.tmpdir")
+                .filter(name -> System.getProperty(name) != null)
+                .collect(Collectors.toMap(Function.identity(), System::getProperty));
     }
 
     private void read() {
@@ -169,8 +180,14 @@ public final class CheckJvm implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Whether somebody ended it, so that its silence says nothing about the code under test. */
+    boolean wasKilled() {
+        return killed;
+    }
+
     /** Ends it at once, with what it is doing. */
     public void kill() {
+        killed = true;
         process.destroyForcibly();
     }
 

@@ -23,15 +23,20 @@ public final class CheckScreen implements Checker.Viewer {
     private final VerdictLines lines;
     private final CodeOutput output;
     private final boolean single;
+    private final boolean remarks;
     private final Deque<String> lastOutput = new ArrayDeque<>();
     private boolean transientLine;
 
-    /** @param single whether only one lab is checked */
-    CheckScreen(Terminal terminal, CodeOutput output, boolean single) {
+    /**
+     * @param single whether only one lab is checked
+     * @param remarks whether what the kit remarks is shown
+     */
+    CheckScreen(Terminal terminal, CodeOutput output, boolean single, boolean remarks) {
         this.terminal = terminal;
         this.lines = new VerdictLines(terminal.palette());
         this.output = output;
         this.single = single;
+        this.remarks = remarks;
     }
 
     void heading(LabSheet lab) {
@@ -92,8 +97,10 @@ public final class CheckScreen implements Checker.Viewer {
     @Override
     public void wrote(String line) {
         if (line.startsWith("[lab] ")) {
-            wipe();
-            terminal.remark(line.substring("[lab] ".length()));
+            if (remarks) {
+                wipe();
+                terminal.remark(line.substring("[lab] ".length()));
+            }
             return;
         }
         output.line(line);

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** Chooses the hint that is due, shows it, and remembers how far it went. */
 public final class HintGiver {
 
+    private static final String INDENT = "     ";
+
     private final Terminal terminal;
     private final ProgressFile progress;
 
@@ -27,6 +29,10 @@ public final class HintGiver {
         List<Hint> all = Hint.of(lab);
         LabProgress known = progress.read().lab(lab.id());
         List<String> wanted = letters.isEmpty() ? open(lab, known) : letters;
+        if (wanted.isEmpty()) {
+            terminal.line("Every criterion of lab " + lab.id() + " is met: there is nothing to hint at.");
+            return;
+        }
         List<Hint> candidates = all.stream()
                 .filter(hint ->
                         hint.letter().isEmpty() || wanted.contains(hint.letter().get()))
@@ -79,8 +85,6 @@ public final class HintGiver {
             terminal.line(terminal.palette().dim(INDENT + "(" + more + " more)"));
         }
     }
-
-    private static final String INDENT = "     ";
 
     private void remember(LabSheet lab, Hint hint, int level) {
         progress.update(before -> before.with(

@@ -41,7 +41,9 @@ public final class HotClusters implements AutoCloseable {
     /** Room for clusters of this JVM. None is started yet. */
     public static HotClusters open() {
         Workspace.sweepLeftovers();
-        return new HotClusters(Workspace.create());
+        HotClusters clusters = new HotClusters(Workspace.create());
+        Runtime.getRuntime().addShutdownHook(new Thread(clusters::close, "end-hot-clusters"));
+        return clusters;
     }
 
     /** System properties for JVMs that are to use these clusters. */
