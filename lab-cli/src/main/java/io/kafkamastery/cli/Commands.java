@@ -1,5 +1,6 @@
 package io.kafkamastery.cli;
 
+import io.kafkamastery.cli.bench.BenchCommand;
 import io.kafkamastery.cli.check.CheckCommand;
 import io.kafkamastery.cli.cluster.ClusterCommand;
 import io.kafkamastery.cli.cluster.LearnersCluster;
@@ -64,6 +65,7 @@ final class Commands {
                 ProgressCommand.class,
                 RunCommand.class,
                 ClusterCommand.class,
+                BenchCommand.class,
                 CompletionCommand.class
             })
     private static final class Root implements Runnable {

@@ -1,6 +1,7 @@
 package io.kafkamastery.cli;
 
 import io.kafkamastery.kit.report.Palette;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -26,6 +27,12 @@ public record Terminal(PrintStream out, PrintStream err, Palette palette, boolea
                 Palette.forTerminal(Boolean.getBoolean("lab.terminal")),
                 Boolean.getBoolean("lab.terminal") && !"dumb".equals(System.getenv("TERM")),
                 System.getProperty("lab.command", "scripts/lab"));
+    }
+
+    /** Nowhere. */
+    public static Terminal silent() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new Terminal(nowhere, nowhere, Palette.PLAIN, false, "lab");
     }
 
     public void line(String text) {

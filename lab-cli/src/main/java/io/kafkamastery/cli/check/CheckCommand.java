@@ -99,7 +99,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private List<LabVerdicts> run(Week week, WeekBuild build, List<LabSheet> labs, boolean single) {
-        try (CheckJvm jvm = CheckJvm.start(properties(), false)) {
+        try (CheckJvm jvm = CheckJvm.start(week.folder(), properties(), false)) {
             return new CheckRun(terminal, course, progress, variant)
                     .run(jvm, week, build.classPath(), labs, single)
                     .orElseThrow(() -> new Refusal("The check was broken off."));

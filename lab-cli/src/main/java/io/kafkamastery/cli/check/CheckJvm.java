@@ -60,10 +60,11 @@ public final class CheckJvm implements AutoCloseable {
     /**
      * Starts one.
      *
+     * @param folder where it runs: the week's, as with Maven
      * @param properties system properties for the child, by name
      * @param warm whether it is to get ready for a request that comes later
      */
-    public static CheckJvm start(Map<String, String> properties, boolean warm) {
+    public static CheckJvm start(Path folder, Map<String, String> properties, boolean warm) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -88,8 +89,10 @@ public final class CheckJvm implements AutoCloseable {
             command.add(CheckProcess.WARM);
         }
         try {
-            return new CheckJvm(
-                    new ProcessBuilder(command).redirectErrorStream(true).start());
+            return new CheckJvm(new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start());
         } catch (IOException e) {
             throw new Refusal("The check could not be started: " + e.getMessage(), e);
         }
@@ -112,6 +115,14 @@ public final class CheckJvm implements AutoCloseable {
             // Killed by us, or gone by itself: either way there is nothing more to read.
         }
         lines.add(END);
+    }
+
+    /** Waits until it has warmed up; what it says meanwhile is of no interest. */
+    public void awaitReady() throws InterruptedException {
+        String line = next();
+        while (!line.equals(END) && !(CheckEvent.in(line).orElse(null) instanceof CheckEvent.Ready)) {
+            line = next();
+        }
     }
 
     /**

@@ -128,10 +128,10 @@ final class Watch implements AutoCloseable {
             terminal.line(terminal.palette().bold("Lab " + lab.id() + "  " + lab.title()));
             CompileError.show(compiled.errors(), terminal);
             keys("shown after " + seconds());
-            jvms.prepare();
+            jvms.prepare(week);
             return;
         }
-        CheckJvm jvm = jvms.take();
+        CheckJvm jvm = jvms.take(week);
         running = Optional.of(jvm);
         int number = checks;
         List<Path> classPath = build.classPath();
@@ -157,7 +157,7 @@ final class Watch implements AutoCloseable {
             return; // a later save has made it stale
         }
         running = Optional.empty();
-        jvms.prepare();
+        jvms.prepare(week);
         checked.result().verdicts().ifPresent(verdicts -> {
             terminal.line();
             String summary = VerdictLines.summary(List.of(verdicts)) + ". " + Change.between(last, verdicts);

@@ -13,13 +13,10 @@ import java.util.concurrent.ExecutionException;
 /** Measures how long a cluster takes from being asked for until it answers, on each backend that works here. */
 public final class BrokerStarts {
 
-    private static final int ROUNDS = 7;
-
     private BrokerStarts() {}
 
-    /** @param args how many rounds; 7 without */
-    public static void main(String[] args) throws Exception {
-        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : ROUNDS;
+    /** Starts clusters of one and of three brokers that many times, on the backends in turn, and ends them again. */
+    public static Map<String, Measurements> measure(int rounds) throws ExecutionException, InterruptedException {
         DockerAvailability docker = DockerAvailability.probe();
         Map<String, long[]> millis = new LinkedHashMap<>();
         start(new ProcessBackend(), 1); // makes the class archive, and loads this JVM's classes
@@ -32,10 +29,9 @@ public final class BrokerStarts {
                 measure(millis, "docker, 3 brokers", new DockerBackend(), 3, round, rounds);
             }
         }
-        print(millis);
-        if (!docker.usable()) {
-            System.out.println("docker: not measured, because " + docker.reason());
-        }
+        Map<String, Measurements> measured = new LinkedHashMap<>();
+        millis.forEach((what, values) -> measured.put(what, new Measurements(values)));
+        return measured;
     }
 
     private static void measure(
@@ -50,13 +46,5 @@ public final class BrokerStarts {
             cluster.admin().describeCluster().clusterId().get();
             return (System.nanoTime() - before) / 1_000_000;
         }
-    }
-
-    private static void print(Map<String, long[]> millis) {
-        long reference = new Measurements(millis.get("process, 1 broker")).median();
-        millis.forEach((what, values) -> {
-            Measurements measured = new Measurements(values);
-            System.out.printf("%-20s %-28s %.2f x%n", what, measured, (double) measured.median() / reference);
-        });
     }
 }
