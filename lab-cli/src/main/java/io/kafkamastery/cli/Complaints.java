@@ -2,6 +2,8 @@ package io.kafkamastery.cli;
 
 import io.kafkamastery.cli.tools.KafkaTools;
 import io.kafkamastery.kit.cluster.ClusterException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -26,12 +28,21 @@ final class Complaints implements IExecutionExceptionHandler, IParameterExceptio
     /** Prints what a person can do something about; throws on what is a bug. Returns the exit code. */
     int say(Exception failure) throws IllegalStateException {
         if (failure instanceof Refusal || failure instanceof ClusterException) {
-            terminal.err().println(terminal.palette().red("lab: ") + failure.getMessage());
+            complain(failure.getMessage());
+        } else if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+            Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+            complain(
+                    "A file could not be read or written: " + cause.getMessage()
+                            + ".\nIs there space left, and may you write there? If not, copy the course to a folder of your own.");
         } else {
             terminal.err().println("lab: this should not have happened. Please report it with these lines:");
             failure.printStackTrace(terminal.err());
         }
         return FAILED;
+    }
+
+    private void complain(String sentence) {
+        terminal.err().println(terminal.palette().red("lab: ") + sentence);
     }
 
     @Override
@@ -42,7 +53,7 @@ final class Complaints implements IExecutionExceptionHandler, IParameterExceptio
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        terminal.err().println(terminal.palette().red("lab: ") + sentence(failure, command));
+        complain(sentence(failure, command));
         terminal.err().println("Help: " + command.getCommandSpec().qualifiedName() + " --help");
         return NOT_UNDERSTOOD;
     }

@@ -3,6 +3,7 @@ package io.kafkamastery.cli.progress;
 import io.kafkamastery.cli.course.LabSheet;
 import io.kafkamastery.kit.report.Verdict;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A week as a picture: a bar for each lab, divided by what became of its criteria. */
@@ -20,7 +21,7 @@ final class ProgressChart {
     static String of(WeekProgress week) {
         List<LabSheet> labs = week.labs();
         StringBuilder svg = new StringBuilder();
-        svg.append("<svg viewBox=\"0 0 ")
+        svg.append("<div class=\"chart\">\n<svg viewBox=\"0 0 ")
                 .append(WIDTH)
                 .append(' ')
                 .append(labs.size() * ROW + 6)
@@ -33,7 +34,7 @@ final class ProgressChart {
         for (int i = 0; i < labs.size(); i++) {
             row(svg, labs.get(i), week.progress().lab(labs.get(i).id()), i * ROW + 4);
         }
-        return svg.append("</svg>\n").toString();
+        return svg.append("</svg>\n</div>\n").toString();
     }
 
     private static void row(StringBuilder svg, LabSheet lab, LabProgress known, int top) {
@@ -42,15 +43,18 @@ final class ProgressChart {
         text(svg, 40, baseline, "title", lab.title());
         double each = (double) BAR_WIDTH / lab.criteria().size();
         int at = 0;
-        for (Verdict verdict : sorted(lab, known)) {
+        for (LabSheet.Criterion criterion : sorted(lab, known)) {
+            Verdict verdict = verdict(criterion, known);
             svg.append(String.format(
-                    java.util.Locale.ROOT,
-                    "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"3\"/>\n",
+                    Locale.ROOT,
+                    "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"3\">",
                     verdict.json(),
                     LABEL_WIDTH + each * at++,
                     top,
                     each - GAP,
                     BAR_HEIGHT));
+            String title = lab.id() + "." + criterion.letter() + " " + ProgressPage.words(verdict);
+            svg.append("<title>").append(title).append("</title></rect>\n");
         }
         LabProgress.State state = known.state(lab);
         String spent = WeekProgress.inWords(known.spent());
@@ -63,16 +67,19 @@ final class ProgressChart {
                 svg,
                 LABEL_WIDTH + BAR_WIDTH + 14,
                 baseline,
-                "state " + state.name().toLowerCase(java.util.Locale.ROOT),
+                "state " + state.name().toLowerCase(Locale.ROOT),
                 also);
     }
 
     /** Met ones first: a bar that fills up. */
-    private static List<Verdict> sorted(LabSheet lab, LabProgress known) {
+    private static List<LabSheet.Criterion> sorted(LabSheet lab, LabProgress known) {
         return lab.criteria().stream()
-                .map(criterion -> known.verdicts().getOrDefault(criterion.letter(), Verdict.TO_DO))
-                .sorted((one, other) -> rank(one) - rank(other))
+                .sorted((one, other) -> rank(verdict(one, known)) - rank(verdict(other, known)))
                 .toList();
+    }
+
+    private static Verdict verdict(LabSheet.Criterion criterion, LabProgress known) {
+        return known.verdicts().getOrDefault(criterion.letter(), Verdict.TO_DO);
     }
 
     private static int rank(Verdict verdict) {

@@ -78,7 +78,7 @@ final class ProgressPage {
         }
     }
 
-    private static String words(Verdict verdict) {
+    static String words(Verdict verdict) {
         return switch (verdict) {
             case MET -> "met";
             case NOT_MET -> "not met";

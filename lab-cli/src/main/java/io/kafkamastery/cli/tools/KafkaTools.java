@@ -49,9 +49,7 @@ public final class KafkaTools {
      */
     public static void run(String name, List<String> arguments, Supplier<String> bootstrapServers) throws Exception {
         KafkaTool tool = find(plain(name));
-        // As Kafka's own scripts: warnings are shown, but no more.
-        System.setProperty("org.slf4j.simpleLogger.log.org.apache.kafka", "warn");
-        System.setProperty("org.slf4j.simpleLogger.showThreadName", "false");
+        ToolLog.quieten();
         List<String> all = addressed(tool, arguments, bootstrapServers);
         try {
             Class.forName(tool.mainClass()).getMethod("main", String[].class).invoke(null, (Object)
