@@ -33,7 +33,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 @Brokers(3)
 class ProducerProfilesLabTest {
 
-    private static final int MANY = 20_000;
+    private static final int MANY = 5_000;
     private static final int ENOUGH_TO_WEIGH = 3_000;
 
     private static final Map<Class<? extends Delivery>, String> FATES = Map.of(
@@ -110,7 +110,7 @@ class ProducerProfilesLabTest {
 
     @Criterion(
             id = "c",
-            value = "High throughput takes at most a fifth of the produce requests that 20,000 small orders take one at"
+            value = "High throughput takes at most a fifth of the produce requests that 5,000 small orders take one at"
                     + " a time")
     void sendsManyOrdersInFewRequests(
             ProducerProfiles lab, KafkaCluster kafka, @TopicConfig(partitions = 3) Topic orders) {
