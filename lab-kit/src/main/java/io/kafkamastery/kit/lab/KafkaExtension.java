@@ -132,7 +132,12 @@ final class KafkaExtension implements ParameterResolver, BeforeEachCallback, Aft
     }
 
     private static ClusterSpec spec(ExtensionContext context) {
-        Brokers brokers = context.getRequiredTestClass().getAnnotation(Brokers.class);
+        return spec(context.getRequiredTestClass());
+    }
+
+    /** The cluster that a test class asks for. */
+    static ClusterSpec spec(Class<?> testClass) {
+        Brokers brokers = testClass.getAnnotation(Brokers.class);
         if (brokers == null) {
             return ClusterSpec.of(1);
         }
