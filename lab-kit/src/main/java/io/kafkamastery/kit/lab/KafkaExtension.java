@@ -1,5 +1,6 @@
 package io.kafkamastery.kit.lab;
 
+import io.kafkamastery.kit.cluster.Broker;
 import io.kafkamastery.kit.cluster.Capability;
 import io.kafkamastery.kit.cluster.ClusterException;
 import io.kafkamastery.kit.cluster.ClusterSpec;
@@ -72,12 +73,27 @@ final class KafkaExtension implements ParameterResolver, BeforeEachCallback, Aft
     private static Topic createTopic(KafkaCluster kafka, ParameterContext parameter, FreshNames names) {
         String name = names.topic(parameter.getParameter().getName());
         TopicConfig config = parameter.findAnnotation(TopicConfig.class).orElse(null);
-        return TestTopics.create(
-                kafka,
-                name,
-                config == null ? 1 : config.partitions(),
-                config == null ? (short) -1 : config.replication(),
-                config == null ? Map.of() : pairs(config.settings()));
+        if (config == null) {
+            return TestTopics.create(kafka, name, 1, (short) -1, Map.of());
+        }
+        if (config.placement().length > 0) {
+            return TestTopics.create(kafka, name, placement(kafka, config.placement()), pairs(config.settings()));
+        }
+        return TestTopics.create(kafka, name, config.partitions(), config.replication(), pairs(config.settings()));
+    }
+
+    /** Broker ids by partition. */
+    private static Map<Integer, List<Integer>> placement(KafkaCluster kafka, String[] partitions) {
+        Map<Integer, List<Integer>> placement = new TreeMap<>();
+        for (int partition = 0; partition < partitions.length; partition++) {
+            placement.put(
+                    partition,
+                    Stream.of(partitions[partition].split(","))
+                            .map(place -> kafka.brokers().get(Integer.parseInt(place.strip()) - 1))
+                            .map(Broker::id)
+                            .toList());
+        }
+        return placement;
     }
 
     /** The names of this test; made at first use, known to {@link #afterEach}. */

@@ -28,7 +28,17 @@ final class TestTopics {
     static Topic create(
             KafkaCluster kafka, String name, int partitions, short replication, Map<String, String> settings) {
         Optional<Short> replicas = replication < 0 ? Optional.empty() : Optional.of(replication);
-        NewTopic topic = new NewTopic(name, Optional.of(partitions), replicas).configs(settings);
+        return create(kafka, new NewTopic(name, Optional.of(partitions), replicas).configs(settings), partitions);
+    }
+
+    /** @param placement the ids of the brokers that hold each partition, the preferred leader first */
+    static Topic create(
+            KafkaCluster kafka, String name, Map<Integer, List<Integer>> placement, Map<String, String> settings) {
+        return create(kafka, new NewTopic(name, placement).configs(settings), placement.size());
+    }
+
+    private static Topic create(KafkaCluster kafka, NewTopic topic, int partitions) {
+        String name = topic.name();
         asking(
                 "create topic " + name,
                 () -> kafka.admin().createTopics(List.of(topic)).all().get());

@@ -17,6 +17,12 @@ public @interface TopicConfig {
     /** How many replicas; -1 means three, or as many as there are brokers. */
     short replication() default -1;
 
+    /**
+     * Which brokers hold each partition, the preferred leader first: {@code {"1,2,3", "2,3,1"}}, where 1 is the cluster's
+     * first broker, whatever its id. It says how many partitions and replicas there are, too.
+     */
+    String[] placement() default {};
+
     /** Topic settings as {@code name=value}. */
     String[] settings() default {};
 }

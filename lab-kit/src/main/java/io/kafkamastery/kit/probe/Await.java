@@ -89,6 +89,7 @@ public final class Await {
                 assertion.check();
                 return true;
             } catch (AssertionError notYet) {
+                Todo.rethrowFrom(notYet);
                 last.set(notYet);
                 return false;
             }

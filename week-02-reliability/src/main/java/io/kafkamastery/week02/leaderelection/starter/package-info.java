@@ -1,0 +1,2 @@
+/** Lab 2.1: your code. */
+package io.kafkamastery.week02.leaderelection.starter;

@@ -1,0 +1,22 @@
+package io.kafkamastery.week02.leaderelection.mistakes;
+
+import io.kafkamastery.kit.lab.Mistake;
+import io.kafkamastery.week02.leaderelection.PartitionState;
+import java.util.List;
+import java.util.Set;
+
+@Mistake(belief = "A replica is a copy, so it is in sync", caughtBy = "2.1.a")
+final class TakesReplicasForInSync extends Misguided {
+
+    @Override
+    public List<PartitionState> holders(String bootstrapServers, String topic) {
+        return super.holders(bootstrapServers, topic).stream()
+                .map(state -> new PartitionState(
+                        state.partition(),
+                        state.leader(),
+                        state.replicas(),
+                        Set.copyOf(state.replicas()),
+                        state.eligible()))
+                .toList();
+    }
+}
