@@ -8,12 +8,14 @@ import io.kafkamastery.kit.probe.Background;
 import io.kafkamastery.kit.probe.ReplicaProbe;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /** What the tests do to the brokers that hold the only partition of a topic. */
 final class Outage {
 
     private static final Duration ELECTION = ofSeconds(30);
+    private static final Duration NOTICED = ofSeconds(30);
     private static final Duration RETURN = ofSeconds(30);
 
     private final KafkaCluster kafka;
@@ -59,11 +61,13 @@ final class Outage {
         followers.forEach(Broker::resume);
     }
 
+    /** Kills both followers, and waits until the leader is told that it is alone. */
     void killFollowers() {
         followers.forEach(Broker::kill);
+        replicas.awaitInSync(Set.of(leader), NOTICED);
     }
 
-    /** One of the killed followers is back and in sync again: that makes two of three. */
+    /** One of the killed followers is back: that makes two of three, once it is in sync. */
     void bringOneFollowerBack() {
         followers.stream().findFirst().ifPresent(Broker::start);
     }

@@ -87,6 +87,7 @@ class SafeOrdersLabTest {
             outage.thawFollowers();
             outage.awaitAnotherLeader();
             till.closeInOrder();
+            awaitAllThereIs(kafka, topic);
             assertThat(till.audit(kafka, "after the election"))
                     .as(
                             "broker %d, the leader, was killed while the two others were frozen, and one of those has"
@@ -159,7 +160,8 @@ class SafeOrdersLabTest {
             List<Fate> fates = till.awaitFates(sold);
             outage.thawFollowers();
             till.closeInOrder();
-            awaitAllThereIs(kafka, topic, outage);
+            outage.awaitRecovery();
+            awaitAllThereIs(kafka, topic);
             assertThat(till.audit(kafka, "when the followers were back"))
                     .as("the leader had the orders, but its followers were frozen until the delivery timeout was over")
                     .hasNothingRefusedYetReadable();
@@ -208,7 +210,8 @@ class SafeOrdersLabTest {
             till.awaitFates(sold);
             outage.thawFollowers();
             till.closeInOrder();
-            awaitAllThereIs(kafka, topic, outage);
+            outage.awaitRecovery();
+            awaitAllThereIs(kafka, topic);
             assertThat(till.audit(kafka, "when the followers were back"))
                     .as("the followers were frozen for a while, so that the sender had to try again")
                     .hasNoDuplicates()
@@ -232,9 +235,8 @@ class SafeOrdersLabTest {
                 .allMatch(key -> key.matches("customer-\\d"));
     }
 
-    /** Everything that any broker has taken can be read, once a record that came after it is acknowledged by all. */
-    private static void awaitAllThereIs(KafkaCluster kafka, String topic, Outage outage) {
-        outage.awaitRecovery();
+    /** Everything that any broker has taken can be read, once a record that came after it is acknowledged. */
+    private static void awaitAllThereIs(KafkaCluster kafka, String topic) {
         Order last = new Order("last", "the-test", "Bern Bahnhof", "tea", 300, Instant.EPOCH);
         TopicWriter.of(kafka, topic).write(last.customerId(), OrderJson.write(last));
     }
