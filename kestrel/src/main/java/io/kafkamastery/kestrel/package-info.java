@@ -1,5 +1,5 @@
 /**
- * The story's own types: Kestrel Coffee, a chain of coffee bars. Plain records that know nothing of Kafka; they depend
- * on the JDK alone.
+ * The story's own types: Kestrel Coffee, a chain of coffee bars. Plain records that know nothing of Kafka, and their form as
+ * JSON; they depend on the JDK and on Jackson.
  */
 package io.kafkamastery.kestrel;

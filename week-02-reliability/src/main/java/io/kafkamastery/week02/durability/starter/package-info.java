@@ -1,0 +1,2 @@
+/** Lab 2.2: your code. */
+package io.kafkamastery.week02.durability.starter;

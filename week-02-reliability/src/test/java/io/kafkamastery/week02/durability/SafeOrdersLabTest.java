@@ -1,0 +1,254 @@
+package io.kafkamastery.week02.durability;
+
+import static io.kafkamastery.kit.cluster.Capability.KILL;
+import static io.kafkamastery.kit.cluster.Capability.PAUSE;
+import static io.kafkamastery.kit.probe.DeliveryAuditAssert.assertThat;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.kafkamastery.kestrel.Order;
+import io.kafkamastery.kestrel.OrderJson;
+import io.kafkamastery.kit.cluster.KafkaCluster;
+import io.kafkamastery.kit.lab.Brokers;
+import io.kafkamastery.kit.lab.Criterion;
+import io.kafkamastery.kit.lab.FreshNames;
+import io.kafkamastery.kit.lab.Lab;
+import io.kafkamastery.kit.lab.Requires;
+import io.kafkamastery.kit.probe.Await;
+import io.kafkamastery.kit.probe.Background;
+import io.kafkamastery.kit.probe.DeliveryAudit;
+import io.kafkamastery.kit.probe.TopicProbe;
+import io.kafkamastery.kit.probe.TopicWriter;
+import io.kafkamastery.week02.durability.Fate.Acknowledged;
+import io.kafkamastery.week02.durability.Fate.Refused;
+import io.kafkamastery.week02.durability.Fate.Unknown;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Sells orders while brokers die and freeze, and compares what the sender said with what is in the topic. */
+@Lab(id = "2.2", title = "Durability")
+@Brokers(3)
+class SafeOrdersLabTest {
+
+    private static final Duration PATIENT = ofSeconds(40);
+    private static final Duration HASTY = ofSeconds(2);
+    /** So short that a sender which has two seconds asks a frozen broker several times. */
+    private static final Duration BRIEF = ofMillis(400);
+
+    private static final Duration REQUEST = ofSeconds(2);
+
+    @Criterion(
+            id = "a",
+            value = "Loses no acknowledged order when the leader is killed mid-stream, and goes on selling")
+    @Requires(KILL)
+    void survivesTheLossOfTheLeader(SafeOrders lab, KafkaCluster kafka, FreshNames names) {
+        String topic = create(lab, kafka, names.topic("orders"), 1);
+        Outage outage = Outage.at(kafka, topic);
+        try (Till till = Till.open("order", lab, kafka, topic, REQUEST, PATIENT);
+                Background selling = till.keepSelling()) {
+            till.awaitAcknowledged(50, ofSeconds(20), "while all brokers are up", selling);
+            outage.killLeader();
+            outage.awaitAnotherLeader(selling);
+            long before = till.attempts().acknowledged();
+            till.awaitAcknowledged(
+                    before + 50,
+                    ofSeconds(20),
+                    "after broker " + outage.leader() + ", the leader, was killed",
+                    selling);
+            till.stopSelling(selling);
+            till.closeInOrder();
+            DeliveryAudit audit = till.audit(kafka, "after the election");
+            assertThat(audit)
+                    .as("after broker %d, the leader, was killed", outage.leader())
+                    .hasLostNothing()
+                    .isNotDivergent();
+        }
+    }
+
+    @Criterion(
+            id = "b",
+            value = "Loses no acknowledged order when the leader is killed while its followers lag behind it")
+    @Requires({KILL, PAUSE})
+    void acknowledgesOnlyWhatFollowersHave(SafeOrders lab, KafkaCluster kafka, FreshNames names) {
+        String topic = create(lab, kafka, names.topic("orders"), 1);
+        Outage outage = Outage.at(kafka, topic);
+        try (Till till = Till.open("order", lab, kafka, topic, BRIEF, HASTY)) {
+            till.sellInPeace(10);
+            outage.freezeFollowers();
+            till.awaitFates(till.sell(10)); // with nobody but the leader to say so
+            outage.killLeader();
+            outage.thawFollowers();
+            outage.awaitAnotherLeader();
+            till.closeInOrder();
+            awaitAllThereIs(kafka, topic);
+            assertThat(till.audit(kafka, "after the election"))
+                    .as(
+                            "broker %d, the leader, was killed while the two others were frozen, and one of those has"
+                                    + " taken over",
+                            outage.leader())
+                    .hasAcknowledgedAtLeast(10)
+                    .hasLostNothing()
+                    .isNotDivergent();
+        }
+    }
+
+    @Criterion(
+            id = "c",
+            value = "Acknowledges nothing while two of three brokers are down, and goes on when one returns",
+            seconds = 90)
+    @Requires(KILL)
+    void waitsForASecondBroker(SafeOrders lab, KafkaCluster kafka, FreshNames names) {
+        String topic = create(lab, kafka, names.topic("orders"), 1);
+        Outage outage = Outage.at(kafka, topic);
+        try (Till patient = Till.open("patient", lab, kafka, topic, REQUEST, PATIENT);
+                Till hasty = Till.open("hasty", lab, kafka, topic, BRIEF, HASTY)) {
+            patient.sellInPeace(1);
+            hasty.sellInPeace(1);
+            outage.killFollowers();
+            List<String> patientOrders = patient.sell(5);
+            List<String> hastyOrders = hasty.sell(5);
+            failIfAcknowledgedByOne(hasty.awaitFates(hastyOrders), outage);
+            failIfAcknowledgedByOne(patient.fatesSoFar(patientOrders), outage);
+            failIfGivenUp(patient.fatesSoFar(patientOrders), "two of three brokers are down");
+
+            outage.bringOneFollowerBack();
+            failIfGivenUp(patient.awaitFates(patientOrders), "one of two killed brokers has come back");
+            patient.closeInOrder();
+            hasty.closeInOrder();
+            assertThat(patient.audit(kafka, "with two of three brokers")).hasLostNothing();
+        }
+    }
+
+    private static void failIfAcknowledgedByOne(List<Fate> fates, Outage outage) {
+        fates.stream().filter(Acknowledged.class::isInstance).findFirst().ifPresent(fate -> {
+            throw new AssertionError("With two of three brokers down nothing should be acknowledged, but "
+                    + fate.orderId() + " was: broker " + outage.leader()
+                    + " is the only one to have it, and if it dies now the order is lost");
+        });
+    }
+
+    private static void failIfGivenUp(List<Fate> fates, String when) {
+        fates.stream()
+                .filter(fate -> !(fate instanceof Acknowledged))
+                .findFirst()
+                .ifPresent(fate -> {
+                    throw new AssertionError("While " + when + ", a sender with a delivery timeout of "
+                            + PATIENT.toSeconds() + " s should go on trying, but it has reported " + fate);
+                });
+    }
+
+    @Criterion(
+            id = "d",
+            value = "Reports an order as unknown when nobody can tell, and as refused only when it is certain")
+    @Requires(PAUSE)
+    void tellsUnknownFromRefused(SafeOrders lab, KafkaCluster kafka, FreshNames names) {
+        String topic = create(lab, kafka, names.topic("orders"), 1);
+        Outage outage = Outage.at(kafka, topic);
+        try (Till till = Till.open("order", lab, kafka, topic, BRIEF, HASTY)) {
+            till.sellInPeace(1);
+            failUnlessRefused(till, banquet());
+
+            outage.freezeFollowers();
+            List<String> sold = till.sell(5);
+            List<Fate> fates = till.awaitFates(sold);
+            outage.thawFollowers();
+            till.closeInOrder();
+            outage.awaitRecovery();
+            awaitAllThereIs(kafka, topic);
+            assertThat(till.audit(kafka, "when the followers were back"))
+                    .as("the leader had the orders, but its followers were frozen until the delivery timeout was over")
+                    .hasNothingRefusedYetReadable();
+            fates.stream()
+                    .filter(fate -> !(fate instanceof Unknown))
+                    .findFirst()
+                    .ifPresent(fate -> {
+                        throw new AssertionError(
+                                "The leader had the orders, but its followers were frozen until the delivery"
+                                        + " timeout was over: what becomes of them is unknown, but the sender reported "
+                                        + fate);
+                    });
+        }
+    }
+
+    private static void failUnlessRefused(Till till, Order order) {
+        String id = till.sellOne(order);
+        Fate fate = till.awaitFates(List.of(id)).get(0);
+        if (!(fate instanceof Refused)) {
+            fail(
+                    "An order of 3 MB is more than producer and broker allow, it is nowhere for certain: it should be"
+                            + " reported as refused, but was reported as %s",
+                    fate);
+        }
+    }
+
+    /** What no compression makes small. */
+    private static Order banquet() {
+        String everything = new Random(22)
+                .ints(3_000_000, '0', 'z')
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        return new Order("banquet", "customer-1", "Bern Bahnhof", everything, 1_000_000, Instant.EPOCH);
+    }
+
+    @Criterion(id = "e", value = "Writes no order twice, and keeps the orders of each customer in sequence")
+    @Requires(PAUSE)
+    void writesEachOrderOnce(SafeOrders lab, KafkaCluster kafka, FreshNames names) {
+        keepsTheSequence(lab, kafka, names.topic("many"));
+        String topic = create(lab, kafka, names.topic("orders"), 1);
+        Outage outage = Outage.at(kafka, topic);
+        try (Till till = Till.open("order", lab, kafka, topic, BRIEF, HASTY)) {
+            till.sellInPeace(1);
+            outage.freezeFollowers();
+            List<String> sold = till.sell(5);
+            till.awaitFates(sold);
+            outage.thawFollowers();
+            till.closeInOrder();
+            outage.awaitRecovery();
+            awaitAllThereIs(kafka, topic);
+            assertThat(till.audit(kafka, "when the followers were back"))
+                    .as("the followers were frozen for a while, so that the sender had to try again")
+                    .hasNoDuplicates()
+                    .keepsOrderPerKey();
+        }
+    }
+
+    private static void keepsTheSequence(SafeOrders lab, KafkaCluster kafka, String name) {
+        String topic = create(lab, kafka, name, 3);
+        try (Till till = Till.open("order", lab, kafka, topic, REQUEST, PATIENT)) {
+            till.sellInPeace(100);
+            till.closeInOrder();
+            assertThat(till.audit(kafka, "afterwards")).hasNoDuplicates().keepsOrderPerKey();
+        }
+        Set<String> keys = TopicProbe.of(kafka, topic).strings().stream()
+                .map(ConsumerRecord::key)
+                .map(String::valueOf)
+                .collect(Collectors.toSet());
+        assertThat(keys)
+                .as("the records' keys, which should be customer ids")
+                .allMatch(key -> key.matches("customer-\\d"));
+    }
+
+    /** Everything that any broker has taken can be read, once a record that came after it is acknowledged. */
+    private static void awaitAllThereIs(KafkaCluster kafka, String topic) {
+        Order last = new Order("last", "the-test", "Bern Bahnhof", "tea", 300, Instant.EPOCH);
+        TopicWriter.of(kafka, topic).write(last.customerId(), OrderJson.write(last));
+    }
+
+    /** The topic as the lab creates it, once every leader answers. */
+    private static String create(SafeOrders lab, KafkaCluster kafka, String topic, int partitions) {
+        lab.createTopic(kafka.bootstrapServers(), topic, partitions);
+        TopicProbe probe = TopicProbe.of(kafka, topic);
+        Await.within(ofSeconds(20)).untilAsserted("every partition of " + topic + " to have a leader", () -> {
+            assertThat(probe.partitions()).as("partitions of the topic").isEqualTo(partitions);
+            probe.endOffsets();
+        });
+        return topic;
+    }
+}

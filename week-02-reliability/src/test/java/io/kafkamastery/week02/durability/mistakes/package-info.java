@@ -1,0 +1,2 @@
+/** Topics and senders that are wrong on purpose: each is caught by the criterion that it names. */
+package io.kafkamastery.week02.durability.mistakes;
