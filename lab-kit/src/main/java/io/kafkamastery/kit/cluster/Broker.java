@@ -41,6 +41,38 @@ public interface Broker {
     void resume();
 
     /**
+     * Cuts it off from everybody: clients, the other brokers and the controller. Its process lives on and thinks what it
+     * thought before: unlike a {@linkplain #pause() paused} broker it goes on working, with nobody to hear it.
+     *
+     * <p>The kit cuts real connections, outside of the broker. A cluster of processes has a small relay in front of each
+     * listener and before the controller's, and closes there what is open and what comes. A cluster of containers has one
+     * network for clients and another for the cluster, and the engine unplugs the container from them. So the ends learn of
+     * it in different ways, as they do in real networks: a connection breaks, or it falls silent until a time-out.
+     *
+     * <p>Needs {@link Capability#CUT}, which a cluster has if it was asked for with {@link ClusterSpec#cuttable()}.
+     */
+    default void cutOff() {
+        cutOffFromClients();
+        cutOffFromCluster();
+    }
+
+    /**
+     * Cuts it off from its clients only: to the cluster it is a healthy broker, leads its partitions and follows others.
+     * Needs {@link Capability#CUT}.
+     */
+    void cutOffFromClients();
+
+    /**
+     * Cuts it off from the other brokers and the controller only, both ways. It is soon fenced and replaced as a leader,
+     * but does not know: a client that asks only this broker is answered as if nothing had happened. Needs
+     * {@link Capability#CUT}.
+     */
+    void cutOffFromCluster();
+
+    /** Mends all its cuts. Needs {@link Capability#CUT}. Does nothing to a broker that is not cut off. */
+    void reconnect();
+
+    /**
      * Its log directory, readable by this process: the real one, or a fresh copy for a broker in a container. Needs
      * {@link Capability#LOG_DIRS}.
      */

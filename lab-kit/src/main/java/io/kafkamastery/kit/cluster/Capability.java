@@ -6,6 +6,8 @@ public enum Capability {
     KILL("killing and restarting a broker"),
     /** Brokers can be frozen and resumed. */
     PAUSE("pausing a broker"),
+    /** Brokers can be cut off from their clients or from the cluster while they live on. */
+    CUT("cutting a broker's connections"),
     /** Brokers can be added while the cluster runs. */
     ADD_BROKER("adding a broker"),
     /** The brokers' log directories can be read. */

@@ -9,8 +9,9 @@ import java.util.TreeMap;
  * @param brokers how many brokers, 1 to 5
  * @param controllers how many dedicated controllers: 0 means that the only broker is its own controller
  * @param settings broker settings on top of the kit's defaults, in Kafka's names
+ * @param cuttable whether its brokers can be cut off ({@link Capability#CUT}), for which connections take another way
  */
-public record ClusterSpec(int brokers, int controllers, Map<String, String> settings) {
+public record ClusterSpec(int brokers, int controllers, Map<String, String> settings, boolean cuttable) {
 
     private static final int MOST_BROKERS = 5;
 
@@ -28,13 +29,26 @@ public record ClusterSpec(int brokers, int controllers, Map<String, String> sett
 
     /** One combined node, or several brokers with a dedicated controller beside them, as in production. */
     public static ClusterSpec of(int brokers) {
-        return new ClusterSpec(brokers, brokers == 1 ? 0 : 1, Map.of());
+        return new ClusterSpec(brokers, brokers == 1 ? 0 : 1, Map.of(), false);
     }
 
     public ClusterSpec with(Map<String, String> moreSettings) {
         Map<String, String> all = new TreeMap<>(settings);
         all.putAll(moreSettings);
-        return new ClusterSpec(brokers, controllers, all);
+        return new ClusterSpec(brokers, controllers, all, cuttable);
+    }
+
+    /** The same cluster, but one whose brokers can be cut off. */
+    public ClusterSpec withCuttableConnections() {
+        return new ClusterSpec(brokers, controllers, settings, true);
+    }
+
+    /** @throws UnsupportedOperationException if it is not {@link #cuttable()}, saying how to ask for that */
+    public void requireCuttable() {
+        if (!cuttable) {
+            throw new UnsupportedOperationException("The connections of this cluster cannot be cut: put"
+                    + " @Brokers(value = " + brokers + ", cuttable = true) on the test class");
+        }
     }
 
     /** How it is called in messages, for example "a broker" or "3 brokers and a controller". */

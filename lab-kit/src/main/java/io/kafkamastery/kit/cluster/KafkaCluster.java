@@ -52,7 +52,7 @@ public interface KafkaCluster extends AutoCloseable {
     Set<Capability> capabilities();
 
     /**
-     * Mends what tests have done: every broker up and resumed, added brokers gone, every partition with a leader and a
+     * Mends what tests have done: every broker up, resumed and reconnected, added brokers gone, every partition with a leader and a
      * full in-sync replica set. Costs nothing if nothing was hurt.
      *
      * @throws ClusterException if the cluster could not be brought back within a minute

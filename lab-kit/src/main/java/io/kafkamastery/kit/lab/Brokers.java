@@ -20,6 +20,12 @@ public @interface Brokers {
     /** How many dedicated controllers; -1 leaves it to the kit: none beside one broker, one beside several. */
     int controllers() default -1;
 
+    /**
+     * Whether tests cut brokers off: they then also say {@code @Requires(CUT)}. Such a cluster takes part of its
+     * connections another way, so that it is a cluster of one's own.
+     */
+    boolean cuttable() default false;
+
     /** Broker settings as {@code name=value}, on top of the kit's. Asking for them means a cluster of one's own. */
     String[] settings() default {};
 }

@@ -29,6 +29,10 @@ final class KafkaExtension implements ParameterResolver, BeforeEachCallback, Aft
         if (required.isEmpty()) {
             return;
         }
+        if (required.contains(Capability.CUT) && !spec(context).cuttable()) {
+            throw new IllegalStateException("@Requires(CUT) needs a cluster that can be cut: put"
+                    + " @Brokers(value = …, cuttable = true) on " + context.getRequiredTestClass());
+        }
         KafkaCluster kafka = cluster(context);
         required.stream()
                 .filter(capability -> !kafka.capabilities().contains(capability))
@@ -159,7 +163,10 @@ final class KafkaExtension implements ParameterResolver, BeforeEachCallback, Aft
         }
         int usual = ClusterSpec.of(brokers.value()).controllers();
         return new ClusterSpec(
-                brokers.value(), brokers.controllers() < 0 ? usual : brokers.controllers(), pairs(brokers.settings()));
+                brokers.value(),
+                brokers.controllers() < 0 ? usual : brokers.controllers(),
+                pairs(brokers.settings()),
+                brokers.cuttable());
     }
 
     private static Map<String, String> pairs(String[] settings) {

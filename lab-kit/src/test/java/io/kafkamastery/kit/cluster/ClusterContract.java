@@ -1,36 +1,27 @@
 package io.kafkamastery.kit.cluster;
 
+import static io.kafkamastery.kit.cluster.ClusterUse.NONE;
+import static io.kafkamastery.kit.cluster.ClusterUse.RECORDS;
+import static io.kafkamastery.kit.cluster.ClusterUse.createTopic;
+import static io.kafkamastery.kit.cluster.ClusterUse.eventually;
+import static io.kafkamastery.kit.cluster.ClusterUse.inSync;
+import static io.kafkamastery.kit.cluster.ClusterUse.leader;
+import static io.kafkamastery.kit.cluster.ClusterUse.produce;
+import static io.kafkamastery.kit.cluster.ClusterUse.read;
+import static io.kafkamastery.kit.cluster.ClusterUse.topicName;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.Node;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,10 +34,6 @@ import org.junit.jupiter.api.Timeout;
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(120)
 public abstract class ClusterContract {
-
-    private static final Duration SOON = Duration.ofSeconds(30);
-    private static final int RECORDS = 20;
-    private static final int NONE = -1;
 
     private KafkaCluster one;
     private KafkaCluster three;
@@ -245,6 +232,14 @@ public abstract class ClusterContract {
     }
 
     @Test
+    void cutsNoConnectionUnlessAskedFor() {
+        assertThat(three.capabilities()).doesNotContain(Capability.CUT);
+        assertThatThrownBy(() -> three.broker(1).cutOff())
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining("cuttable = true");
+    }
+
+    @Test
     void showsTheLogDirectoryOfARunningAndOfADeadBroker() throws Exception {
         String topic = createTopic(one, 1);
         produce(one, topic);
@@ -268,81 +263,6 @@ public abstract class ClusterContract {
         assertThatThrownBy(() -> backend().start(wrong))
                 .isInstanceOf(ClusterException.class)
                 .hasMessageContaining("log.retention.hours");
-    }
-
-    /** Asks again where an answer failed: a request to a frozen broker ends only by its time-out. */
-    private static void eventually(String what, Callable<Boolean> condition) {
-        await(what).atMost(SOON).ignoreExceptions().until(condition);
-    }
-
-    private static String createTopic(KafkaCluster cluster, int replicas) throws Exception {
-        String name = topicName();
-        cluster.admin()
-                .createTopics(List.of(new NewTopic(name, 1, (short) replicas)))
-                .all()
-                .get();
-        eventually(
-                "all replicas of " + name + " in sync",
-                () -> inSync(cluster, name).size() == replicas);
-        return name;
-    }
-
-    private static String topicName() {
-        return "contract-" + System.nanoTime();
-    }
-
-    private static void produce(KafkaCluster cluster, String topic) throws Exception {
-        Map<String, Object> config = new HashMap<>(cluster.clientConfig());
-        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
-        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
-            List<Future<RecordMetadata>> sends = new ArrayList<>();
-            for (int i = 0; i < RECORDS; i++) {
-                sends.add(producer.send(new ProducerRecord<>(topic, "record-" + i)));
-            }
-            for (Future<RecordMetadata> send : sends) {
-                send.get();
-            }
-        }
-    }
-
-    private static List<String> read(KafkaCluster cluster, String topic) {
-        TopicPartition partition = new TopicPartition(topic, 0);
-        List<String> values = new ArrayList<>();
-        Map<String, Object> config = new HashMap<>(cluster.clientConfig());
-        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            await("the end of " + topic).atMost(SOON).until(() -> {
-                for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(100))) {
-                    values.add(record.value());
-                }
-                return consumer.position(partition) >= end;
-            });
-        }
-        return values;
-    }
-
-    /** The leader's id, or {@link #NONE}. */
-    private static int leader(KafkaCluster cluster, String topic) throws Exception {
-        return Optional.ofNullable(partition(cluster, topic).leader())
-                .map(Node::id)
-                .orElse(NONE);
-    }
-
-    private static List<Integer> inSync(KafkaCluster cluster, String topic) throws Exception {
-        return partition(cluster, topic).isr().stream().map(Node::id).toList();
-    }
-
-    private static TopicPartitionInfo partition(KafkaCluster cluster, String topic) throws Exception {
-        return cluster.admin()
-                .describeTopics(List.of(topic), new DescribeTopicsOptions().timeoutMs(2_000))
-                .allTopicNames()
-                .get()
-                .get(topic)
-                .partitions()
-                .get(0);
     }
 
     private static long segmentBytes(Path logDirectory, String topic) throws IOException {

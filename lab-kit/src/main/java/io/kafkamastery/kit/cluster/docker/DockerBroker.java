@@ -64,6 +64,7 @@ final class DockerBroker implements Broker {
     @Override
     public void start() {
         if (!isRunning()) {
+            cluster.requireConnected(this);
             container.start();
             cluster.awaitBack(this);
         }
@@ -78,6 +79,21 @@ final class DockerBroker implements Broker {
     @Override
     public void resume() {
         container.resume();
+    }
+
+    @Override
+    public void cutOffFromClients() {
+        container.unplug(cluster.cuttableNetworks().clients());
+    }
+
+    @Override
+    public void cutOffFromCluster() {
+        container.unplug(cluster.cuttableNetworks().cluster());
+    }
+
+    @Override
+    public void reconnect() {
+        cluster.cuttableNetworks().plug(this);
     }
 
     @Override

@@ -41,6 +41,8 @@ final class DockerCluster implements KafkaCluster {
     /** Of the network, and the beginning of every container's name. */
     private final String name = "kafka-mastery-" + UUID.randomUUID().toString().substring(0, 8);
 
+    private final TwoNetworks cuttable = new TwoNetworks(name + "-clients", name);
+
     private final List<NodeContainer> containers = new CopyOnWriteArrayList<>();
     private final NavigableMap<Integer, DockerBroker> brokers = new ConcurrentSkipListMap<>();
     private final LogCopies logCopies = new LogCopies();
@@ -56,7 +58,10 @@ final class DockerCluster implements KafkaCluster {
 
     /** Starts all nodes and returns when they serve. Whoever calls it closes the cluster, also if this fails. */
     void start() {
-        engine.createNetwork(name);
+        engine.createNetwork(name, spec.cuttable());
+        if (spec.cuttable()) {
+            engine.createNetwork(cuttable.clients(), false);
+        }
         List<Runnable> launches = Stream.concat(
                         settings.controllerIds().stream().<Runnable>map(id -> () -> launchController(id)),
                         originals().stream().<Runnable>map(id -> () -> launchBroker(id)))
@@ -101,8 +106,11 @@ final class DockerCluster implements KafkaCluster {
     }
 
     private NodeContainer create(int id, Map<String, String> properties, OptionalInt port) {
-        NodeContainer container =
-                NodeContainer.create(engine, name, NodeSettings.hostName(id), settings.environment(properties), port);
+        String hostName = NodeSettings.hostName(id);
+        Map<String, String> environment = settings.environment(properties);
+        NodeContainer container = spec.cuttable() && port.isPresent()
+                ? NodeContainer.createOnTwo(engine, cuttable.clients(), name, hostName, environment, port)
+                : NodeContainer.create(engine, name, hostName, environment, port);
         containers.add(container);
         storage.filesFor(id, clusterId, properties).ifPresent(container::unpack);
         return container;
@@ -159,7 +167,25 @@ final class DockerCluster implements KafkaCluster {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.copyOf(EnumSet.allOf(Capability.class));
+        Set<Capability> all = EnumSet.allOf(Capability.class);
+        if (!spec.cuttable()) {
+            all.remove(Capability.CUT);
+        }
+        return Set.copyOf(all);
+    }
+
+    /** The networks of a broker, for somebody who is about to cut it off or to reconnect it. */
+    TwoNetworks cuttableNetworks() {
+        spec.requireCuttable();
+        hurt();
+        return cuttable;
+    }
+
+    /** @throws ClusterException if the broker is cut off: the controller could not let it in */
+    void requireConnected(DockerBroker broker) {
+        if (spec.cuttable() && !cuttable.arePluggedInto(broker)) {
+            throw new ClusterException(broker + " is cut off and could not register: reconnect() it before start().");
+        }
     }
 
     /** To be called before something happens that {@link #heal()} has to mend. */
@@ -171,6 +197,9 @@ final class DockerCluster implements KafkaCluster {
     public synchronized void heal() {
         if (!hurt && containers.stream().allMatch(NodeContainer::isRunning)) {
             return;
+        }
+        if (spec.cuttable()) {
+            brokers.values().forEach(cuttable::plug);
         }
         Parallel.run(containers.stream().<Runnable>map(node -> node::revive).toList());
         awaitAnswers(brokers.values(), containers);
@@ -210,6 +239,9 @@ final class DockerCluster implements KafkaCluster {
         Parallel.run(
                 containers.stream().<Runnable>map(node -> () -> remove(node)).toList());
         Leftovers.removeNetwork(engine.client(), name);
+        if (spec.cuttable()) {
+            Leftovers.removeNetwork(engine.client(), cuttable.clients());
+        }
         logCopies.close();
     }
 }

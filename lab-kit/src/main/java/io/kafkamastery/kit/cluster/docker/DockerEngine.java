@@ -74,11 +74,16 @@ record DockerEngine(DockerClient client, String version, String host) {
         }
     }
 
-    /** Makes a network, on which containers find each other by name. */
-    void createNetwork(String name) {
+    /**
+     * Makes a network, on which containers find each other by name.
+     *
+     * @param internal whether nothing outside of it can be reached on it, published ports included
+     */
+    void createNetwork(String name, boolean internal) {
         try {
             client.createNetworkCmd()
                     .withName(name)
+                    .withInternal(internal)
                     .withLabels(Leftovers.labels())
                     .exec();
         } catch (RuntimeException e) {

@@ -3,10 +3,12 @@ package io.kafkamastery.kit.cluster.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.HostConfig;
@@ -68,6 +70,37 @@ final class NodeContainer {
             DockerEngine engine, String network, String hostName, Map<String, String> environment, OptionalInt port) {
         String name = network + "-" + hostName;
         HostConfig host = HostConfig.newHostConfig().withNetworkMode(network);
+        return create(engine, host, hostName, name, environment, port);
+    }
+
+    /**
+     * Creates it on two networks, so that it can be {@linkplain #unplug unplugged} from either.
+     *
+     * @param clients through which its port is reached
+     * @param cluster on which other nodes find it by its name
+     */
+    static NodeContainer createOnTwo(
+            DockerEngine engine,
+            String clients,
+            String cluster,
+            String hostName,
+            Map<String, String> environment,
+            OptionalInt port) {
+        // It finds itself by its name whatever it is plugged into; others find it on the cluster's network only.
+        HostConfig host = HostConfig.newHostConfig().withNetworkMode(clients).withExtraHosts(hostName + ":127.0.0.1");
+        String name = cluster + "-" + hostName;
+        NodeContainer container = create(engine, host, hostName + "-of-clients", name, environment, port);
+        container.plug(cluster, hostName);
+        return container;
+    }
+
+    private static NodeContainer create(
+            DockerEngine engine,
+            HostConfig host,
+            String hostName,
+            String name,
+            Map<String, String> environment,
+            OptionalInt port) {
         try (CreateContainerCmd create = engine.client().createContainerCmd(DockerBackend.image())) {
             if (port.isPresent()) {
                 ExposedPort exposed = ExposedPort.tcp(port.getAsInt());
@@ -165,7 +198,40 @@ final class NodeContainer {
     }
 
     private ContainerState state() {
-        return attempt("look at", () -> client.inspectContainerCmd(id).exec().getState());
+        return inspect().getState();
+    }
+
+    private InspectContainerResponse inspect() {
+        return attempt("look at", () -> client.inspectContainerCmd(id).exec());
+    }
+
+    /** Connects it to a network, on which others find it by these names. Does nothing if it is connected. */
+    void plug(String network, String... names) {
+        if (!isPlugged(network)) {
+            attempt(
+                    "plug " + network + " into",
+                    () -> client.connectToNetworkCmd()
+                            .withContainerId(id)
+                            .withNetworkId(network)
+                            .withContainerNetwork(new ContainerNetwork().withAliases(names))
+                            .exec());
+        }
+    }
+
+    /** Disconnects it from a network; from then on no packet comes or goes there. Does nothing if it is disconnected. */
+    void unplug(String network) {
+        if (isPlugged(network)) {
+            attempt(
+                    "unplug " + network + " from",
+                    () -> client.disconnectFromNetworkCmd()
+                            .withContainerId(id)
+                            .withNetworkId(network)
+                            .exec());
+        }
+    }
+
+    boolean isPlugged(String network) {
+        return inspect().getNetworkSettings().getNetworks().containsKey(network);
     }
 
     /** A tar archive of one of its folders; the container need not run. */

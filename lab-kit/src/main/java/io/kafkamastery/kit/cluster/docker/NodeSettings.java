@@ -38,7 +38,7 @@ record NodeSettings(ClusterSpec spec, String clusterId, String clientHost) {
                 .toList();
     }
 
-    /** The name of a node on the cluster's network. */
+    /** The name of a node on the cluster's network, by which other nodes find it. */
     static String hostName(int id) {
         return (id >= FIRST_CONTROLLER ? "controller-" : "broker-") + id;
     }

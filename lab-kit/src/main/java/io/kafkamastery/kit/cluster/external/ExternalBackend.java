@@ -160,6 +160,21 @@ public final class ExternalBackend implements Backend {
         }
 
         @Override
+        public void cutOffFromClients() {
+            throw lacks(Capability.CUT);
+        }
+
+        @Override
+        public void cutOffFromCluster() {
+            throw lacks(Capability.CUT);
+        }
+
+        @Override
+        public void reconnect() {
+            throw lacks(Capability.CUT);
+        }
+
+        @Override
         public Path logDirectory() {
             throw lacks(Capability.LOG_DIRS);
         }

@@ -5,6 +5,7 @@ import io.kafkamastery.kit.cluster.ClusterSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * @param classes what nodes are launched with; asked for at the first launch
  * @param ports as many as {@link #portsNeeded} says: the client's and the controller's of a single node, otherwise those
  *     of the controllers and then those of the brokers
+ * @param wiring what the connections go through, if they can be cut
  */
 record Layout(
         ClusterSpec spec,
@@ -22,7 +24,8 @@ record Layout(
         String clusterId,
         List<Integer> ports,
         Lifeline lifeline,
-        Supplier<ClassArchive> classes) {
+        Supplier<ClassArchive> classes,
+        Optional<Wiring> wiring) {
 
     /** Controllers count from here, so that brokers are 1, 2, 3 in every message. */
     private static final int FIRST_CONTROLLER = 101;
@@ -41,6 +44,10 @@ record Layout(
 
     /** The nodes that the cluster starts with: controllers first, then brokers. */
     List<NodePlan> plans() {
+        return plans(spec, ports);
+    }
+
+    static List<NodePlan> plans(ClusterSpec spec, List<Integer> ports) {
         if (spec.controllers() == 0) {
             return List.of(new NodePlan(1, NodePlan.Role.COMBINED, ports.get(0), ports.get(1)));
         }
@@ -60,7 +67,7 @@ record Layout(
         Workspace.delete(home); // an earlier try whose port was taken
         plan.writeTo(
                 home,
-                voters(),
+                wiring.map(wires -> wires.network(plan)).orElseGet(() -> plan.network(voters())),
                 BrokerSettings.of(spec),
                 clusterId,
                 classes.get().bootstrapMetadata());
@@ -72,6 +79,11 @@ record Layout(
         Node node = new Node(plan, home(plan), clusterId, classes, lifeline);
         node.adopt();
         return node;
+    }
+
+    /** Where clients reach a broker. */
+    int clientPort(NodePlan broker) {
+        return wiring.map(wires -> wires.clientPort(broker)).orElse(broker.clientPort());
     }
 
     private Path home(NodePlan plan) {

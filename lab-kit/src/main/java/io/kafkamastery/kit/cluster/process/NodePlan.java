@@ -48,15 +48,29 @@ record NodePlan(int id, Role role, int clientPort, int controllerPort) {
 
     /** As it stands in {@code controller.quorum.voters}. */
     String voter() {
-        return id + "@" + HOST + ":" + controllerPort;
+        return voterAt(controllerPort);
     }
 
-    /** Writes {@code server.properties}, and formats the log directory where a formatted one is at hand to copy. */
-    void writeTo(Path folder, String voters, Map<String, String> settings, String clusterId, Optional<Path> bootstrap) {
+    /** The same, for somebody who reaches it by another port. */
+    String voterAt(int port) {
+        return id + "@" + HOST + ":" + port;
+    }
+
+    /**
+     * Writes {@code server.properties}, and formats the log directory where a formatted one is at hand to copy.
+     *
+     * @param network who reaches the node where, and whom it reaches: {@link #network}, or another way
+     */
+    void writeTo(
+            Path folder,
+            Map<String, String> network,
+            Map<String, String> settings,
+            String clusterId,
+            Optional<Path> bootstrap) {
         try {
             Path data = Files.createDirectories(folder.resolve("data"));
             StringBuilder text = new StringBuilder();
-            properties(data, voters, settings)
+            properties(data, network, settings)
                     .forEach((name, value) ->
                             text.append(name).append('=').append(escaped(value)).append('\n'));
             Files.writeString(folder.resolve("server.properties"), text);
@@ -84,32 +98,46 @@ record NodePlan(int id, Role role, int clientPort, int controllerPort) {
         return text.toString();
     }
 
-    private Map<String, String> properties(Path data, String voters, Map<String, String> settings) {
+    private Map<String, String> properties(Path data, Map<String, String> network, Map<String, String> settings) {
         Map<String, String> properties = new TreeMap<>(settings);
+        properties.putAll(network);
         properties.put("process.roles", role.processRoles);
         properties.put("node.id", String.valueOf(id));
-        properties.put("controller.quorum.voters", voters);
-        properties.put("controller.listener.names", "CONTROLLER");
-        properties.put("inter.broker.listener.name", "CLIENT");
-        properties.put("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        properties.put("listeners", listeners());
-        if (role.isBroker()) {
-            properties.put("advertised.listeners", clientListener());
-        }
         properties.put("log.dirs", data.toString());
         return properties;
     }
 
+    /** The settings with which clients and other brokers come in by the same listener. */
+    Map<String, String> network(String voters) {
+        Map<String, String> network = new TreeMap<>();
+        network.put("controller.quorum.voters", voters);
+        network.put("controller.listener.names", "CONTROLLER");
+        network.put("inter.broker.listener.name", "CLIENT");
+        network.put("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        network.put("listeners", listeners());
+        if (role.isBroker()) {
+            network.put("advertised.listeners", clientListener());
+        }
+        return network;
+    }
+
     private String listeners() {
-        String controllerListener = "CONTROLLER://" + HOST + ":" + controllerPort;
         return switch (role) {
             case BROKER -> clientListener();
-            case CONTROLLER -> controllerListener;
-            case COMBINED -> clientListener() + "," + controllerListener;
+            case CONTROLLER -> controllerListener();
+            case COMBINED -> clientListener() + "," + controllerListener();
         };
     }
 
     private String clientListener() {
-        return "CLIENT://" + HOST + ":" + clientPort;
+        return listener("CLIENT", clientPort);
+    }
+
+    String controllerListener() {
+        return listener("CONTROLLER", controllerPort);
+    }
+
+    static String listener(String name, int port) {
+        return name + "://" + HOST + ":" + port;
     }
 }

@@ -36,7 +36,8 @@ public final class ProcessBackend implements Backend {
         if (standing.isPresent()) {
             return standing.get();
         }
-        Optional<KafkaCluster> hot = HotClusters.get(spec);
+        // Relays live in this JVM: no later one could use a cluster that has them.
+        Optional<KafkaCluster> hot = spec.cuttable() ? Optional.empty() : HotClusters.get(spec);
         if (hot.isPresent()) {
             return hot.get();
         }
@@ -66,10 +67,18 @@ public final class ProcessBackend implements Backend {
     private static KafkaCluster start(ClusterSpec spec, Path workspace, ClassArchive classes) {
         for (int clashes = 0; ; clashes++) {
             ProcessCluster cluster;
-            try (Ports ports = Ports.hold(Layout.portsNeeded(spec))) {
-                String clusterId = Uuid.randomUuid().toString();
-                cluster = ProcessCluster.layOut(
-                        new Layout(spec, workspace, clusterId, ports.numbers(), Lifeline.STARTER, () -> classes));
+            try (Ports ports = Ports.hold(Layout.portsNeeded(spec));
+                    Ports wired = Ports.hold(spec.cuttable() ? Wiring.portsNeeded(spec) : 0)) {
+                cluster = ProcessCluster.layOut(new Layout(
+                        spec,
+                        workspace,
+                        Uuid.randomUuid().toString(),
+                        ports.numbers(),
+                        Lifeline.STARTER,
+                        () -> classes,
+                        spec.cuttable()
+                                ? Optional.of(new Wiring(Layout.plans(spec, ports.numbers()), wired.numbers()))
+                                : Optional.empty()));
             }
             try {
                 cluster.start();
@@ -94,7 +103,7 @@ public final class ProcessBackend implements Backend {
         }
         plan.writeTo(
                 training.folder(),
-                plan.voter(),
+                plan.network(plan.voter()),
                 io.kafkamastery.kit.cluster.BrokerSettings.of(ClusterSpec.of(1)),
                 clusterId,
                 Optional.empty());

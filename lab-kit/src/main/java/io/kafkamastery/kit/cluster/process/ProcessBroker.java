@@ -26,7 +26,7 @@ final class ProcessBroker implements Broker {
 
     @Override
     public String address() {
-        return NodePlan.HOST + ":" + node.plan().clientPort();
+        return NodePlan.HOST + ":" + cluster.clientPort(node);
     }
 
     @Override
@@ -49,6 +49,7 @@ final class ProcessBroker implements Broker {
     @Override
     public void start() {
         if (!node.isRunning()) {
+            cluster.requireConnected(node);
             node.launch();
             cluster.awaitBack(node);
         }
@@ -63,6 +64,21 @@ final class ProcessBroker implements Broker {
     @Override
     public void resume() {
         node.thaw();
+    }
+
+    @Override
+    public void cutOffFromClients() {
+        cluster.wiring().cutFromClients(id());
+    }
+
+    @Override
+    public void cutOffFromCluster() {
+        cluster.wiring().cutFromCluster(id());
+    }
+
+    @Override
+    public void reconnect() {
+        cluster.wiring().mend(id());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.kafkamastery.kit.cluster.process;
 
 import io.kafkamastery.kit.cluster.Broker;
 import io.kafkamastery.kit.cluster.Capability;
+import io.kafkamastery.kit.cluster.ClusterException;
 import io.kafkamastery.kit.cluster.Decommission;
 import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.cluster.KitAdmin;
@@ -111,6 +112,10 @@ final class ProcessCluster implements KafkaCluster {
 
     @Override
     public Broker addBroker() {
+        if (!capabilities().contains(Capability.ADD_BROKER)) {
+            throw new UnsupportedOperationException(
+                    "This cluster does not allow " + Capability.ADD_BROKER.description());
+        }
         hurt = true;
         int id = brokers.get(brokers.size() - 1).id() + 1;
         Node node;
@@ -133,12 +138,33 @@ final class ProcessCluster implements KafkaCluster {
         hurt = true;
     }
 
+    int clientPort(Node broker) {
+        return layout.clientPort(broker.plan());
+    }
+
+    /** What the connections go through, for somebody who is about to cut or mend them. */
+    Wiring wiring() {
+        layout.spec().requireCuttable();
+        hurt();
+        return layout.wiring().orElseThrow();
+    }
+
+    /** @throws ClusterException if the node is cut off: the controller could not let it in */
+    void requireConnected(Node node) {
+        if (layout.wiring().filter(wiring -> wiring.isCut(node.plan().id())).isPresent()) {
+            throw new ClusterException(
+                    node.name() + " is cut off and could not register: reconnect() it before start().");
+        }
+    }
+
     @Override
     public Set<Capability> capabilities() {
         Set<Capability> all = EnumSet.allOf(Capability.class);
         if (outlivesTests()) {
             all.remove(Capability.ADD_BROKER); // a JVM that is killed could not take the broker away again
         }
+        // Which brokers there are is part of the wiring: each has a way to each other.
+        all.remove(layout.spec().cuttable() ? Capability.ADD_BROKER : Capability.CUT);
         if (System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("win")) {
             all.remove(Capability.PAUSE); // there is no SIGSTOP
         }
@@ -150,6 +176,7 @@ final class ProcessCluster implements KafkaCluster {
         if (!hurt && nodes().allMatch(Node::isRunning)) {
             return;
         }
+        layout.wiring().ifPresent(Wiring::mendAll);
         nodes().forEach(Node::thaw);
         List<Node> dead = nodes().filter(node -> !node.isRunning()).toList();
         dead.forEach(Node::launch);
@@ -186,6 +213,7 @@ final class ProcessCluster implements KafkaCluster {
     void endProcesses() {
         nodes().toList().forEach(Node::kill);
         disconnect();
+        layout.wiring().ifPresent(Wiring::close);
     }
 
     private void disconnect() {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
@@ -55,12 +56,13 @@ record StandingState(
 
     Layout layout(Path folder) {
         ClassArchive[] opened = new ClassArchive[1];
-        return new Layout(spec, folder, clusterId, ports, Lifeline.folderAnd(owner), () -> {
+        Supplier<ClassArchive> classes = () -> {
             if (opened[0] == null) {
                 opened[0] = ProcessBackend.classes(folder);
             }
             return opened[0];
-        });
+        };
+        return new Layout(spec, folder, clusterId, ports, Lifeline.folderAnd(owner), classes, Optional.empty());
     }
 
     /** Whether tests that ask for such a cluster, and come with these Kafka jars, can use it. */
@@ -78,7 +80,8 @@ record StandingState(
             ClusterSpec spec = new ClusterSpec(
                     Integer.parseInt(file.getProperty("brokers")),
                     Integer.parseInt(file.getProperty("controllers")),
-                    settings(file));
+                    settings(file),
+                    false);
             String owner = file.getProperty("owner", "");
             return Optional.of(new StandingState(
                     file.getProperty("kafka"),
