@@ -6,6 +6,7 @@ import static io.kafkamastery.kit.cluster.ClusterUse.createTopic;
 import static io.kafkamastery.kit.cluster.ClusterUse.eventually;
 import static io.kafkamastery.kit.cluster.ClusterUse.inSync;
 import static io.kafkamastery.kit.cluster.ClusterUse.leader;
+import static io.kafkamastery.kit.cluster.ClusterUse.leadingBroker;
 import static io.kafkamastery.kit.cluster.ClusterUse.produce;
 import static io.kafkamastery.kit.cluster.ClusterUse.read;
 import static io.kafkamastery.kit.cluster.ClusterUse.topicName;
@@ -117,7 +118,7 @@ public abstract class ClusterContract {
     @Test
     void stopsABrokerInOrder() throws Exception {
         String topic = createTopic(three, 3);
-        Broker leader = three.broker(leader(three, topic));
+        Broker leader = leadingBroker(three, topic);
 
         leader.stop();
 
@@ -133,7 +134,7 @@ public abstract class ClusterContract {
     void electsAnotherLeaderWhenTheLeaderIsKilled() throws Exception {
         String topic = createTopic(three, 3);
         produce(three, topic);
-        Broker leader = three.broker(leader(three, topic));
+        Broker leader = leadingBroker(three, topic);
 
         leader.kill();
 
@@ -147,7 +148,7 @@ public abstract class ClusterContract {
     @Test
     void freezesAndResumesABroker() throws Exception {
         String topic = createTopic(three, 3);
-        Broker follower = three.broker(leader(three, topic) % 3 + 1);
+        Broker follower = three.broker(leadingBroker(three, topic).id() % 3 + 1);
 
         follower.pause();
         follower.pause(); // once more does nothing

@@ -88,6 +88,16 @@ final class ClusterUse {
         return values;
     }
 
+    /** Waits for the broker that leads it, and for the one that is asked to know of the topic. */
+    static Broker leadingBroker(KafkaCluster cluster, String topic) {
+        int[] leader = {NONE};
+        eventually("a leader of " + topic, () -> {
+            leader[0] = leader(cluster, topic);
+            return leader[0] != NONE;
+        });
+        return cluster.broker(leader[0]);
+    }
+
     /** The leader's id, or {@link #NONE}. */
     static int leader(KafkaCluster cluster, String topic) throws Exception {
         return Optional.ofNullable(partition(cluster, topic).leader())

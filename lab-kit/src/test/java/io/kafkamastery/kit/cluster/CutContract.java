@@ -6,6 +6,7 @@ import static io.kafkamastery.kit.cluster.ClusterUse.createTopic;
 import static io.kafkamastery.kit.cluster.ClusterUse.eventually;
 import static io.kafkamastery.kit.cluster.ClusterUse.inSync;
 import static io.kafkamastery.kit.cluster.ClusterUse.leader;
+import static io.kafkamastery.kit.cluster.ClusterUse.leadingBroker;
 import static io.kafkamastery.kit.cluster.ClusterUse.produce;
 import static io.kafkamastery.kit.cluster.ClusterUse.read;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,7 +86,7 @@ public abstract class CutContract {
     @Test
     void leavesABrokerThatItsClientsCannotReachToTheCluster() throws Exception {
         String led = createTopic(three, 3);
-        Broker broker = three.broker(leader(three, led));
+        Broker broker = leadingBroker(three, led);
         String followed = createTopic(three, 3);
 
         broker.cutOffFromClients();
@@ -110,7 +111,7 @@ public abstract class CutContract {
     @Test
     void cutsABrokerOffFromEverybodyWhileItLives() throws Exception {
         String topic = createTopic(three, 3);
-        Broker leader = three.broker(leader(three, topic));
+        Broker leader = leadingBroker(three, topic);
 
         leader.cutOff();
         leader.cutOff(); // once more does nothing
@@ -128,7 +129,7 @@ public abstract class CutContract {
     @Test
     void mendsAWayOnlyWhenNeitherEndIsCutOff() throws Exception {
         String topic = createTopic(three, 3);
-        Broker first = three.broker(leader(three, topic) % 3 + 1);
+        Broker first = three.broker(leadingBroker(three, topic).id() % 3 + 1);
         Broker second = three.broker(first.id() % 3 + 1);
         first.cutOff();
         second.cutOff();

@@ -83,12 +83,12 @@ final class DockerBroker implements Broker {
 
     @Override
     public void cutOffFromClients() {
-        container.unplug(cluster.cuttableNetworks().clients());
+        container.unplug(cluster.cuttableNetworks().clients().name());
     }
 
     @Override
     public void cutOffFromCluster() {
-        container.unplug(cluster.cuttableNetworks().cluster());
+        container.unplug(cluster.cuttableNetworks().cluster().name());
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -41,7 +42,8 @@ final class DockerCluster implements KafkaCluster {
     /** Of the network, and the beginning of every container's name. */
     private final String name = "kafka-mastery-" + UUID.randomUUID().toString().substring(0, 8);
 
-    private final TwoNetworks cuttable = new TwoNetworks(name + "-clients", name);
+    /** Set if connections can be cut, instead of the one network. */
+    private Optional<TwoNetworks> cuttable = Optional.empty();
 
     private final List<NodeContainer> containers = new CopyOnWriteArrayList<>();
     private final NavigableMap<Integer, DockerBroker> brokers = new ConcurrentSkipListMap<>();
@@ -58,9 +60,10 @@ final class DockerCluster implements KafkaCluster {
 
     /** Starts all nodes and returns when they serve. Whoever calls it closes the cluster, also if this fails. */
     void start() {
-        engine.createNetwork(name, spec.cuttable());
         if (spec.cuttable()) {
-            engine.createNetwork(cuttable.clients(), false);
+            cuttable = Optional.of(TwoNetworks.create(engine, name));
+        } else {
+            engine.createNetwork(name);
         }
         List<Runnable> launches = Stream.concat(
                         settings.controllerIds().stream().<Runnable>map(id -> () -> launchController(id)),
@@ -89,7 +92,9 @@ final class DockerCluster implements KafkaCluster {
             NodeContainer container;
             try (Ports ports = Ports.hold(1)) {
                 port = ports.get(0);
-                container = create(id, settings.broker(id, port), OptionalInt.of(port));
+                String address =
+                        cuttable.map(networks -> networks.clientAddress(id)).orElse("");
+                container = create(id, settings.broker(id, address, port), OptionalInt.of(port));
             }
             try {
                 container.start();
@@ -108,8 +113,8 @@ final class DockerCluster implements KafkaCluster {
     private NodeContainer create(int id, Map<String, String> properties, OptionalInt port) {
         String hostName = NodeSettings.hostName(id);
         Map<String, String> environment = settings.environment(properties);
-        NodeContainer container = spec.cuttable() && port.isPresent()
-                ? NodeContainer.createOnTwo(engine, cuttable.clients(), name, hostName, environment, port)
+        NodeContainer container = cuttable.isPresent() && port.isPresent()
+                ? NodeContainer.create(engine, cuttable.get(), id, environment, port.getAsInt())
                 : NodeContainer.create(engine, name, hostName, environment, port);
         containers.add(container);
         storage.filesFor(id, clusterId, properties).ifPresent(container::unpack);
@@ -178,12 +183,12 @@ final class DockerCluster implements KafkaCluster {
     TwoNetworks cuttableNetworks() {
         spec.requireCuttable();
         hurt();
-        return cuttable;
+        return cuttable.orElseThrow();
     }
 
     /** @throws ClusterException if the broker is cut off: the controller could not let it in */
     void requireConnected(DockerBroker broker) {
-        if (spec.cuttable() && !cuttable.arePluggedInto(broker)) {
+        if (cuttable.filter(networks -> !networks.arePluggedInto(broker)).isPresent()) {
             throw new ClusterException(broker + " is cut off and could not register: reconnect() it before start().");
         }
     }
@@ -198,9 +203,7 @@ final class DockerCluster implements KafkaCluster {
         if (!hurt && containers.stream().allMatch(NodeContainer::isRunning)) {
             return;
         }
-        if (spec.cuttable()) {
-            brokers.values().forEach(cuttable::plug);
-        }
+        cuttable.ifPresent(networks -> brokers.values().forEach(networks::plug));
         Parallel.run(containers.stream().<Runnable>map(node -> node::revive).toList());
         awaitAnswers(brokers.values(), containers);
         awaitRegistered(brokers.keySet());
@@ -240,7 +243,7 @@ final class DockerCluster implements KafkaCluster {
                 containers.stream().<Runnable>map(node -> () -> remove(node)).toList());
         Leftovers.removeNetwork(engine.client(), name);
         if (spec.cuttable()) {
-            Leftovers.removeNetwork(engine.client(), cuttable.clients());
+            Leftovers.removeNetwork(engine.client(), TwoNetworks.clientsOf(name));
         }
         logCopies.close();
     }

@@ -32,6 +32,7 @@ record DockerEngine(DockerClient client, String version, String host) {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final int CONNECT_SECONDS = 15;
+    private static final int MOST_SUBNET_CLASHES = 3;
 
     /** Connects, or tells in one clause why not. */
     static DockerEngine connect() throws EngineUnusable {
@@ -74,16 +75,44 @@ record DockerEngine(DockerClient client, String version, String host) {
         }
     }
 
+    /** Makes a network, on which containers find each other by name. */
+    void createNetwork(String name) {
+        createNetwork(name, false, new Network.Ipam());
+    }
+
     /**
-     * Makes a network, on which containers find each other by name.
+     * Makes a network, on which containers can have addresses of their choice. The engine allows that only where the
+     * subnet was chosen too; so it is asked for one that is free first.
      *
      * @param internal whether nothing outside of it can be reached on it, published ports included
      */
-    void createNetwork(String name, boolean internal) {
+    Subnet createSubnet(String name, boolean internal) {
+        for (int clashes = 0; ; clashes++) {
+            createNetwork(name, internal, new Network.Ipam());
+            String range = client.inspectNetworkCmd().withNetworkId(name).exec().getIpam().getConfig().stream()
+                    .map(Network.Ipam.Config::getSubnet)
+                    .filter(subnet -> subnet.contains("."))
+                    .findFirst()
+                    .orElseThrow(() -> new ClusterException("Docker made a network without an IPv4 subnet"));
+            client.removeNetworkCmd(name).exec();
+            try {
+                createNetwork(
+                        name, internal, new Network.Ipam().withConfig(new Network.Ipam.Config().withSubnet(range)));
+                return new Subnet(name, range);
+            } catch (ClusterException takenMeanwhile) {
+                if (clashes == MOST_SUBNET_CLASHES) {
+                    throw takenMeanwhile;
+                }
+            }
+        }
+    }
+
+    private void createNetwork(String name, boolean internal, Network.Ipam addresses) {
         try {
             client.createNetworkCmd()
                     .withName(name)
                     .withInternal(internal)
+                    .withIpam(addresses)
                     .withLabels(Leftovers.labels())
                     .exec();
         } catch (RuntimeException e) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -68,39 +69,43 @@ final class NodeContainer {
      */
     static NodeContainer create(
             DockerEngine engine, String network, String hostName, Map<String, String> environment, OptionalInt port) {
-        String name = network + "-" + hostName;
         HostConfig host = HostConfig.newHostConfig().withNetworkMode(network);
-        return create(engine, host, hostName, name, environment, port);
+        return create(
+                engine,
+                network + "-" + hostName,
+                host,
+                environment,
+                port,
+                command -> command.withHostName(hostName).withAliases(hostName));
     }
 
-    /**
-     * Creates it on two networks, so that it can be {@linkplain #unplug unplugged} from either.
-     *
-     * @param clients through which its port is reached
-     * @param cluster on which other nodes find it by its name
-     */
-    static NodeContainer createOnTwo(
-            DockerEngine engine,
-            String clients,
-            String cluster,
-            String hostName,
-            Map<String, String> environment,
-            OptionalInt port) {
+    /** Creates a broker's on two networks, so that it can be {@linkplain #unplug unplugged} from either. */
+    static NodeContainer create(
+            DockerEngine engine, TwoNetworks networks, int id, Map<String, String> environment, int port) {
+        String hostName = NodeSettings.hostName(id);
         // It finds itself by its name whatever it is plugged into; others find it on the cluster's network only.
-        HostConfig host = HostConfig.newHostConfig().withNetworkMode(clients).withExtraHosts(hostName + ":127.0.0.1");
-        String name = cluster + "-" + hostName;
-        NodeContainer container = create(engine, host, hostName + "-of-clients", name, environment, port);
-        container.plug(cluster, hostName);
+        HostConfig host = HostConfig.newHostConfig()
+                .withNetworkMode(networks.clients().name())
+                .withExtraHosts(hostName + ":127.0.0.1");
+        String name = networks.cluster().name() + "-" + hostName;
+        NodeContainer container = create(
+                engine,
+                name,
+                host,
+                environment,
+                OptionalInt.of(port),
+                command -> command.withIpv4Address(networks.clientAddress(id)));
+        networks.plugIntoCluster(container, id);
         return container;
     }
 
     private static NodeContainer create(
             DockerEngine engine,
-            HostConfig host,
-            String hostName,
             String name,
+            HostConfig host,
             Map<String, String> environment,
-            OptionalInt port) {
+            OptionalInt port,
+            UnaryOperator<CreateContainerCmd> onNetwork) {
         try (CreateContainerCmd create = engine.client().createContainerCmd(DockerBackend.image())) {
             if (port.isPresent()) {
                 ExposedPort exposed = ExposedPort.tcp(port.getAsInt());
@@ -108,9 +113,9 @@ final class NodeContainer {
                 host.withPortBindings(new PortBinding(binding, exposed));
                 create.withExposedPorts(exposed);
             }
-            String id = create.withName(name)
-                    .withHostName(hostName)
-                    .withAliases(hostName)
+            String id = onNetwork
+                    .apply(create)
+                    .withName(name)
                     .withLabels(Leftovers.labels())
                     .withEnv(environment.entrySet().stream()
                             .map(variable -> variable.getKey() + "=" + variable.getValue())
@@ -205,15 +210,21 @@ final class NodeContainer {
         return attempt("look at", () -> client.inspectContainerCmd(id).exec());
     }
 
-    /** Connects it to a network, on which others find it by these names. Does nothing if it is connected. */
-    void plug(String network, String... names) {
+    /**
+     * Connects it to a network. Does nothing if it is connected.
+     *
+     * @param names by which others find it there
+     */
+    void plug(String network, String address, String... names) {
         if (!isPlugged(network)) {
             attempt(
                     "plug " + network + " into",
                     () -> client.connectToNetworkCmd()
                             .withContainerId(id)
                             .withNetworkId(network)
-                            .withContainerNetwork(new ContainerNetwork().withAliases(names))
+                            .withContainerNetwork(new ContainerNetwork()
+                                    .withIpamConfig(new ContainerNetwork.Ipam().withIpv4Address(address))
+                                    .withAliases(names))
                             .exec());
         }
     }

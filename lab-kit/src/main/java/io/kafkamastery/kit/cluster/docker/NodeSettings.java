@@ -45,8 +45,13 @@ record NodeSettings(ClusterSpec spec, String clusterId, String clientHost) {
 
     /** Of a broker that clients reach on that port. */
     Map<String, String> broker(int id, int clientPort) {
+        return broker(id, "", clientPort);
+    }
+
+    /** @param clientAddress the only one of its addresses to which clients may come; empty for any */
+    Map<String, String> broker(int id, String clientAddress, int clientPort) {
         Map<String, String> properties = new HashMap<>();
-        String listeners = "CLIENT://:" + clientPort + ",BROKER://:" + BROKER_PORT;
+        String listeners = "CLIENT://" + clientAddress + ":" + clientPort + ",BROKER://:" + BROKER_PORT;
         properties.put("process.roles", isCombined(id) ? "broker,controller" : "broker");
         properties.put("listeners", isCombined(id) ? listeners + ",CONTROLLER://:" + CONTROLLER_PORT : listeners);
         properties.put(

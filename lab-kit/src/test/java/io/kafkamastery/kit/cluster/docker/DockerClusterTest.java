@@ -50,7 +50,7 @@ class DockerClusterTest extends ClusterContract {
     void recognisesAPortThatSomebodyElseTook() throws Exception {
         DockerEngine engine = DockerBackend.engine();
         String network = "kafka-mastery-clash-" + System.nanoTime();
-        engine.createNetwork(network, false);
+        engine.createNetwork(network);
         try (Ports taken = Ports.hold(1)) {
             NodeContainer container =
                     NodeContainer.create(engine, network, "broker-1", Map.of(), OptionalInt.of(taken.get(0)));
