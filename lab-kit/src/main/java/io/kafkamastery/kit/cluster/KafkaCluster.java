@@ -21,7 +21,8 @@ public interface KafkaCluster extends AutoCloseable {
 
     /**
      * An Admin client of the kit's own, shared by everybody in this JVM: do not close it. Its requests time out after
-     * 15 seconds.
+     * 15 seconds. It sides with the cluster: it reaches a broker that is cut off from clients, but not one that is cut off
+     * from the cluster, and so never hears from a leader that does not know it was replaced.
      */
     Admin admin();
 

@@ -74,6 +74,11 @@ public abstract class CutContract {
             leader.cutOffFromCluster();
             eventually("another leader", () -> !Set.of(NONE, leader.id()).contains(leader(three, topic)));
 
+            for (int i = 0; i < 20; i++) {
+                assertThat(leader(three, topic))
+                        .as("who leads, as the kit's Admin client hears it")
+                        .isNotEqualTo(leader.id());
+            }
             // Nobody has told the client either, and the leader of the past acknowledges.
             assertThat(client.send(new ProducerRecord<>(topic, "lost")).get().offset())
                     .isEqualTo(RECORDS);

@@ -83,17 +83,17 @@ final class DockerBroker implements Broker {
 
     @Override
     public void cutOffFromClients() {
-        container.unplug(cluster.cuttableNetworks().clients().name());
+        cluster.cuttableNetworks().cutFromClients(this);
     }
 
     @Override
     public void cutOffFromCluster() {
-        container.unplug(cluster.cuttableNetworks().cluster().name());
+        cluster.cuttableNetworks().cutFromCluster(this);
     }
 
     @Override
     public void reconnect() {
-        cluster.cuttableNetworks().plug(this);
+        cluster.cuttableNetworks().mend(this);
     }
 
     @Override

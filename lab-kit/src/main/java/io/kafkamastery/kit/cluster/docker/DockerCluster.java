@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -71,7 +70,8 @@ final class DockerCluster implements KafkaCluster {
                 .toList();
         Parallel.run(launches);
         awaitAnswers(brokers.values(), containers);
-        admin = KitAdmin.connect(clientConfig());
+        String servers = cuttable.map(TwoNetworks::bootstrapServersForKit).orElseGet(this::bootstrapServers);
+        admin = KitAdmin.connect(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers));
         awaitRegistered(originals());
         if (spec.settings().isEmpty()) { // some would change what is learned
             storage.learnFrom(brokers.get(1).container());
@@ -83,18 +83,21 @@ final class DockerCluster implements KafkaCluster {
     }
 
     private void launchController(int id) {
-        create(id, settings.controller(id), OptionalInt.empty()).start();
+        create(id, settings.controller(id), List.of()).start();
     }
 
     private DockerBroker launchBroker(int id) {
         for (int clashes = 0; ; clashes++) {
             int port;
             NodeContainer container;
-            try (Ports ports = Ports.hold(1)) {
+            try (Ports ports = Ports.hold(cuttable.isPresent() ? 2 : 1)) {
                 port = ports.get(0);
-                String address =
-                        cuttable.map(networks -> networks.clientAddress(id)).orElse("");
-                container = create(id, settings.broker(id, address, port), OptionalInt.of(port));
+                Map<String, String> properties = settings.broker(id, port);
+                container = create(
+                        id,
+                        cuttable.map(networks -> networks.settings(properties, id, ports.get(1)))
+                                .orElse(properties),
+                        ports.numbers());
             }
             try {
                 container.start();
@@ -110,12 +113,12 @@ final class DockerCluster implements KafkaCluster {
         }
     }
 
-    private NodeContainer create(int id, Map<String, String> properties, OptionalInt port) {
-        String hostName = NodeSettings.hostName(id);
+    /** @param ports none for a controller */
+    private NodeContainer create(int id, Map<String, String> properties, List<Integer> ports) {
         Map<String, String> environment = settings.environment(properties);
-        NodeContainer container = cuttable.isPresent() && port.isPresent()
-                ? NodeContainer.create(engine, cuttable.get(), id, environment, port.getAsInt())
-                : NodeContainer.create(engine, name, hostName, environment, port);
+        NodeContainer container = cuttable.isPresent() && !ports.isEmpty()
+                ? NodeContainer.create(engine, cuttable.get(), id, environment, ports)
+                : NodeContainer.create(engine, name, NodeSettings.hostName(id), environment, ports);
         containers.add(container);
         storage.filesFor(id, clusterId, properties).ifPresent(container::unpack);
         return container;
@@ -203,7 +206,7 @@ final class DockerCluster implements KafkaCluster {
         if (!hurt && containers.stream().allMatch(NodeContainer::isRunning)) {
             return;
         }
-        cuttable.ifPresent(networks -> brokers.values().forEach(networks::plug));
+        cuttable.ifPresent(networks -> brokers.values().forEach(networks::mend));
         Parallel.run(containers.stream().<Runnable>map(node -> node::revive).toList());
         awaitAnswers(brokers.values(), containers);
         awaitRegistered(brokers.keySet());
@@ -245,6 +248,7 @@ final class DockerCluster implements KafkaCluster {
         if (spec.cuttable()) {
             Leftovers.removeNetwork(engine.client(), TwoNetworks.clientsOf(name));
         }
+        cuttable.ifPresent(TwoNetworks::close);
         logCopies.close();
     }
 }

@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -65,23 +64,27 @@ final class NodeContainer {
      *
      * @param network its network, whose name starts the container's name
      * @param hostName its name on the network
-     * @param port bound on the engine's host under the same number, if there is one
+     * @param ports bound on the engine's host under the same numbers
      */
     static NodeContainer create(
-            DockerEngine engine, String network, String hostName, Map<String, String> environment, OptionalInt port) {
+            DockerEngine engine,
+            String network,
+            String hostName,
+            Map<String, String> environment,
+            List<Integer> ports) {
         HostConfig host = HostConfig.newHostConfig().withNetworkMode(network);
         return create(
                 engine,
                 network + "-" + hostName,
                 host,
                 environment,
-                port,
+                ports,
                 command -> command.withHostName(hostName).withAliases(hostName));
     }
 
     /** Creates a broker's on two networks, so that it can be {@linkplain #unplug unplugged} from either. */
     static NodeContainer create(
-            DockerEngine engine, TwoNetworks networks, int id, Map<String, String> environment, int port) {
+            DockerEngine engine, TwoNetworks networks, int id, Map<String, String> environment, List<Integer> ports) {
         String hostName = NodeSettings.hostName(id);
         // It finds itself by its name whatever it is plugged into; others find it on the cluster's network only.
         HostConfig host = HostConfig.newHostConfig()
@@ -93,8 +96,8 @@ final class NodeContainer {
                 name,
                 host,
                 environment,
-                OptionalInt.of(port),
-                command -> command.withIpv4Address(networks.clientAddress(id)));
+                ports,
+                command -> command.withIpv4Address(networks.clients().address(id)));
         networks.plugIntoCluster(container, id);
         return container;
     }
@@ -104,15 +107,14 @@ final class NodeContainer {
             String name,
             HostConfig host,
             Map<String, String> environment,
-            OptionalInt port,
+            List<Integer> ports,
             UnaryOperator<CreateContainerCmd> onNetwork) {
         try (CreateContainerCmd create = engine.client().createContainerCmd(DockerBackend.image())) {
-            if (port.isPresent()) {
-                ExposedPort exposed = ExposedPort.tcp(port.getAsInt());
-                Binding binding = Binding.bindIpAndPort(engine.bindAddress(), port.getAsInt());
-                host.withPortBindings(new PortBinding(binding, exposed));
-                create.withExposedPorts(exposed);
-            }
+            List<ExposedPort> exposed = ports.stream().map(ExposedPort::tcp).toList();
+            host.withPortBindings(exposed.stream()
+                    .map(port -> new PortBinding(Binding.bindIpAndPort(engine.bindAddress(), port.getPort()), port))
+                    .toList());
+            create.withExposedPorts(exposed);
             String id = onNetwork
                     .apply(create)
                     .withName(name)

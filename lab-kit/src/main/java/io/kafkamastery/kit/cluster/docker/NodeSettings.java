@@ -45,13 +45,8 @@ record NodeSettings(ClusterSpec spec, String clusterId, String clientHost) {
 
     /** Of a broker that clients reach on that port. */
     Map<String, String> broker(int id, int clientPort) {
-        return broker(id, "", clientPort);
-    }
-
-    /** @param clientAddress the only one of its addresses to which clients may come; empty for any */
-    Map<String, String> broker(int id, String clientAddress, int clientPort) {
         Map<String, String> properties = new HashMap<>();
-        String listeners = "CLIENT://" + clientAddress + ":" + clientPort + ",BROKER://:" + BROKER_PORT;
+        String listeners = "CLIENT://:" + clientPort + ",BROKER://:" + BROKER_PORT;
         properties.put("process.roles", isCombined(id) ? "broker,controller" : "broker");
         properties.put("listeners", isCombined(id) ? listeners + ",CONTROLLER://:" + CONTROLLER_PORT : listeners);
         properties.put(
@@ -69,6 +64,11 @@ record NodeSettings(ClusterSpec spec, String clusterId, String clientHost) {
         Map<String, String> properties = new HashMap<>();
         // Allocated in advance for each partition, twice: 10 MiB each would make every copy of a log directory huge.
         properties.put("log.index.size.max.bytes", "1048576");
+        // A container that is dead or cut off does not refuse connections, it lets them hang. By default a node that
+        // begins
+        // one then gives up after 10 s, and then after 20 s: long after the other has come back.
+        properties.put("socket.connection.setup.timeout.ms", "1000");
+        properties.put("socket.connection.setup.timeout.max.ms", "2000");
         properties.put("listener.security.protocol.map", "CLIENT:PLAINTEXT,BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
         properties.putAll(BrokerSettings.of(spec));
         properties.putAll(role);

@@ -65,7 +65,8 @@ final class ProcessCluster implements KafkaCluster {
 
     void connect() {
         if (admin == null) {
-            admin = KitAdmin.connect(clientConfig());
+            String brokers = layout.wiring().map(Wiring::bootstrapServersForKit).orElseGet(this::bootstrapServers);
+            admin = KitAdmin.connect(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, brokers));
         }
     }
 

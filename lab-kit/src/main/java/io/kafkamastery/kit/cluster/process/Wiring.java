@@ -1,20 +1,19 @@
 package io.kafkamastery.kit.cluster.process;
 
 import io.kafkamastery.kit.cluster.ClusterSpec;
+import io.kafkamastery.kit.cluster.Relay;
+import io.kafkamastery.kit.cluster.Relays;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * The connections of a cluster that can be cut: a {@link Relay} on the way of clients to each broker, and one on the way
- * of each broker to each other and to each controller.
+ * The connections of a cluster that can be cut: a {@link Relay} on the way of clients to each broker, one on the way of
+ * each broker to each other and to each controller, and one for the kit, which sides with the cluster.
  *
  * <p>A connection does not show which broker opened it. So each broker has a listener of its own for each other, and
  * calls the others by the listener that bears its name ({@code inter.broker.listener.name}); controllers it finds by its
@@ -27,24 +26,22 @@ final class Wiring implements AutoCloseable {
     private final List<NodePlan> brokers;
     private final List<NodePlan> controllers;
     private final List<Integer> ports;
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "lab-kit-relay");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Relays relays = new Relays();
     private final Map<Integer, Relay> fromClients = new HashMap<>();
+    private final Map<Integer, Relay> fromKit = new HashMap<>();
     private final Map<Link, Relay> inCluster = new HashMap<>();
     private final Set<Integer> cutFromCluster = new HashSet<>();
     private final Set<Integer> cutFromClients = new HashSet<>();
 
-    /** @param ports as many as {@link #portsNeeded} says, for the brokers to listen on for each other */
+    /** @param ports as many as {@link #portsNeeded} says, for brokers to listen on for each other and for the kit */
     Wiring(List<NodePlan> plans, List<Integer> ports) {
         this.brokers = plans.stream().filter(plan -> plan.role().isBroker()).toList();
         this.controllers =
                 plans.stream().filter(plan -> plan.role().isController()).toList();
         this.ports = List.copyOf(ports);
         for (NodePlan broker : brokers) {
-            fromClients.put(broker.id(), new Relay(broker.clientPort(), threads));
+            fromClients.put(broker.id(), relayTo(broker.clientPort()));
+            fromKit.put(broker.id(), relayTo(kitPort(broker)));
             for (NodePlan other : brokers) {
                 connect(other, broker, portFor(other, broker));
             }
@@ -55,18 +52,26 @@ final class Wiring implements AutoCloseable {
     }
 
     static int portsNeeded(ClusterSpec spec) {
-        return spec.brokers() * spec.brokers();
+        return spec.brokers() * (spec.brokers() + 1);
+    }
+
+    private Relay relayTo(int port) {
+        return relays.to(NodePlan.HOST, port);
     }
 
     private void connect(NodePlan from, NodePlan to, int port) {
         if (from.id() != to.id()) {
-            inCluster.put(new Link(from.id(), to.id()), new Relay(port, threads));
+            inCluster.put(new Link(from.id(), to.id()), relayTo(port));
         }
     }
 
     /** Where a broker listens for calls of one of the brokers. */
     private int portFor(NodePlan caller, NodePlan broker) {
-        return ports.get(brokers.indexOf(broker) * brokers.size() + brokers.indexOf(caller));
+        return ports.get(brokers.indexOf(broker) * (brokers.size() + 1) + brokers.indexOf(caller));
+    }
+
+    private int kitPort(NodePlan broker) {
+        return ports.get(brokers.indexOf(broker) * (brokers.size() + 1) + brokers.size());
     }
 
     /** The settings with which a node is called, and calls, by way of the relays. */
@@ -76,25 +81,41 @@ final class Wiring implements AutoCloseable {
                 .collect(Collectors.joining(","));
         Map<String, String> network = node.network(voters);
         if (node.role().isBroker()) {
-            List<String> listeners = new ArrayList<>(List.of(NodePlan.listener("CLIENT", node.clientPort())));
-            List<String> advertised = new ArrayList<>(List.of(NodePlan.listener("CLIENT", clientPort(node))));
-            List<String> protocols = new ArrayList<>(List.of("CLIENT:PLAINTEXT", "CONTROLLER:PLAINTEXT"));
+            Listeners listeners = new Listeners();
+            listeners.add("CLIENT", node.clientPort(), clientPort(node));
+            listeners.add("KIT", kitPort(node), fromKit.get(node.id()).port());
             for (NodePlan caller : brokers) {
                 int port = portFor(caller, node);
-                listeners.add(NodePlan.listener(listenerFor(caller), port));
-                advertised.add(NodePlan.listener(listenerFor(caller), portOf(caller, node, port)));
-                protocols.add(listenerFor(caller) + ":PLAINTEXT");
+                listeners.add(listenerFor(caller), port, portOf(caller, node, port));
             }
-            if (node.role().isController()) {
-                listeners.add(node.controllerListener());
-            }
-            network.put("listeners", String.join(",", listeners));
-            network.put("advertised.listeners", String.join(",", advertised));
-            network.put("listener.security.protocol.map", String.join(",", protocols));
+            listeners.writeTo(network, node);
             network.put("inter.broker.listener.name", listenerFor(node));
             network.put("num.network.threads", "1"); // of each listener, and there are many
         }
         return network;
+    }
+
+    /** The listeners of a broker, as its settings say it. */
+    private static final class Listeners {
+
+        private final List<String> bound = new ArrayList<>();
+        private final List<String> advertised = new ArrayList<>();
+        private final List<String> protocols = new ArrayList<>(List.of("CONTROLLER:PLAINTEXT"));
+
+        void add(String name, int port, int relayPort) {
+            bound.add(NodePlan.listener(name, port));
+            advertised.add(NodePlan.listener(name, relayPort));
+            protocols.add(name + ":PLAINTEXT");
+        }
+
+        void writeTo(Map<String, String> network, NodePlan node) {
+            if (node.role().isController()) {
+                bound.add(node.controllerListener());
+            }
+            network.put("listeners", String.join(",", bound));
+            network.put("advertised.listeners", String.join(",", advertised));
+            network.put("listener.security.protocol.map", String.join(",", protocols));
+        }
     }
 
     private static String listenerFor(NodePlan caller) {
@@ -111,6 +132,13 @@ final class Wiring implements AutoCloseable {
         return fromClients.get(broker.id()).port();
     }
 
+    /** Where the kit finds those brokers that are not cut off from the cluster. */
+    String bootstrapServersForKit() {
+        return brokers.stream()
+                .map(broker -> NodePlan.HOST + ":" + fromKit.get(broker.id()).port())
+                .collect(Collectors.joining(","));
+    }
+
     synchronized boolean isCut(int broker) {
         return cutFromClients.contains(broker) || cutFromCluster.contains(broker);
     }
@@ -121,7 +149,11 @@ final class Wiring implements AutoCloseable {
     }
 
     synchronized void cutFromCluster(int broker) {
+        if (brokers.size() == 1) {
+            return; // it is the cluster
+        }
         cutFromCluster.add(broker);
+        fromKit.get(broker).cut();
         inCluster.forEach((link, relay) -> {
             if (link.from() == broker || link.to() == broker) {
                 relay.cut();
@@ -134,6 +166,7 @@ final class Wiring implements AutoCloseable {
         cutFromClients.remove(broker);
         cutFromCluster.remove(broker);
         fromClients.get(broker).mend();
+        fromKit.get(broker).mend();
         inCluster.forEach((link, relay) -> {
             if (!cutFromCluster.contains(link.from()) && !cutFromCluster.contains(link.to())) {
                 relay.mend();
@@ -145,16 +178,8 @@ final class Wiring implements AutoCloseable {
         brokers.forEach(broker -> mend(broker.id()));
     }
 
-    /** Ends all relays and their threads. */
     @Override
     public void close() {
-        fromClients.values().forEach(Relay::close);
-        inCluster.values().forEach(Relay::close);
-        threads.shutdownNow();
-        try {
-            threads.awaitTermination(5, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        relays.close();
     }
 }

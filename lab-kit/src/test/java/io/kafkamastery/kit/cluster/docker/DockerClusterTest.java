@@ -11,8 +11,8 @@ import io.kafkamastery.kit.cluster.ClusterContract;
 import io.kafkamastery.kit.cluster.ClusterException;
 import io.kafkamastery.kit.cluster.Ports;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** The docker backend with real containers, where a Docker engine answers. */
@@ -53,7 +53,7 @@ class DockerClusterTest extends ClusterContract {
         engine.createNetwork(network);
         try (Ports taken = Ports.hold(1)) {
             NodeContainer container =
-                    NodeContainer.create(engine, network, "broker-1", Map.of(), OptionalInt.of(taken.get(0)));
+                    NodeContainer.create(engine, network, "broker-1", Map.of(), List.of(taken.get(0)));
             try {
                 assertThatExceptionOfType(ClusterException.class)
                         .isThrownBy(container::start)

@@ -27,13 +27,6 @@ class NodeSettingsTest {
     }
 
     @Test
-    void letsClientsInOnOneNetworkOnlyWhereItIsTold() {
-        assertThat(THREE.broker(2, "172.18.0.10", 12345))
-                .containsEntry("listeners", "CLIENT://172.18.0.10:12345,BROKER://:9092")
-                .containsEntry("advertised.listeners", "CLIENT://127.0.0.1:12345,BROKER://broker-2:9092");
-    }
-
-    @Test
     void givesEachBrokerAnAddressOfASubnet() {
         assertThat(new Subnet("a-network", "172.18.0.0/16").address(2)).isEqualTo("172.18.0.10");
         assertThat(new Subnet("a-network", "10.255.255.240/28").address(5)).isEqualTo("10.255.255.253");

@@ -1,6 +1,5 @@
-package io.kafkamastery.kit.cluster.process;
+package io.kafkamastery.kit.cluster;
 
-import io.kafkamastery.kit.cluster.ClusterException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,7 +17,10 @@ import java.util.concurrent.RejectedExecutionException;
  *
  * <p>While cut, it still holds its port, and hangs up on whoever calls.
  */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
+
+    /** Where all relays are called. */
+    public static final String HOST = "127.0.0.1";
 
     private static final int CONNECT_MILLIS = 5_000;
 
@@ -29,11 +31,11 @@ final class Relay implements AutoCloseable {
     private boolean cut;
 
     /** @param threads runs two tasks at once for each connection, and one more */
-    Relay(int targetPort, Executor threads) {
-        this.exit = new InetSocketAddress(NodePlan.HOST, targetPort);
+    Relay(InetSocketAddress exit, Executor threads) {
+        this.exit = exit;
         this.threads = threads;
         try {
-            entrance = new ServerSocket(0, 0, InetAddress.getByName(NodePlan.HOST));
+            entrance = new ServerSocket(0, 0, InetAddress.getByName(HOST));
         } catch (IOException e) {
             throw new ClusterException("No port could be opened for a relay: " + e.getMessage(), e);
         }
@@ -41,17 +43,17 @@ final class Relay implements AutoCloseable {
     }
 
     /** Where it is called; the same for its whole life. */
-    int port() {
+    public int port() {
         return entrance.getLocalPort();
     }
 
     /** Returns when every connection is closed. */
-    synchronized void cut() {
+    public synchronized void cut() {
         cut = true;
         List.copyOf(open).forEach(this::close);
     }
 
-    synchronized void mend() {
+    public synchronized void mend() {
         cut = entrance.isClosed();
     }
 
