@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -28,11 +30,16 @@ final class Books implements OrderHandler, Ledger {
 
     private final Path file;
     private final Fate fate;
+    private final Duration pace;
 
-    /** @param fate what happens to whoever uses it */
-    Books(Path file, Fate fate) {
+    /**
+     * @param fate what happens to whoever writes to it
+     * @param pace how long writing takes, before and after the moment at which it is done
+     */
+    Books(Path file, Fate fate, Duration pace) {
         this.file = file;
         this.fate = fate;
+        this.pace = pace;
     }
 
     @Override
@@ -49,6 +56,7 @@ final class Books implements OrderHandler, Ledger {
     }
 
     private void commit(Entry entry) {
+        LockSupport.parkNanos(pace.toNanos());
         entry.charged().forEach(fate::before);
         try {
             Files.writeString(
@@ -61,6 +69,7 @@ final class Books implements OrderHandler, Ledger {
             throw new UncheckedIOException("The test could not write to its books", e);
         }
         entry.charged().forEach(fate::after);
+        LockSupport.parkNanos(pace.toNanos());
     }
 
     /** The ids of the orders that took effect, in the sequence in which they did, as often as they did. */

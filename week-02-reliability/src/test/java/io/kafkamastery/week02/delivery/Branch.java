@@ -3,8 +3,6 @@ package io.kafkamastery.week02.delivery;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.kafkamastery.kestrel.Order;
-import io.kafkamastery.kestrel.OrderJson;
 import io.kafkamastery.kit.cluster.ClusterException;
 import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.lab.FreshNames;
@@ -12,14 +10,14 @@ import io.kafkamastery.kit.lab.Topic;
 import io.kafkamastery.kit.probe.Await;
 import io.kafkamastery.kit.probe.Background;
 import io.kafkamastery.kit.probe.GroupProbe;
-import io.kafkamastery.kit.probe.Seed;
+import io.kafkamastery.kit.probe.Position;
 import io.kafkamastery.kit.probe.TopicWriter;
 import io.kafkamastery.week02.delivery.Fate.Moment;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,12 +25,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 
@@ -49,73 +47,52 @@ final class Branch {
     private static final int QUESTIONS = 25;
 
     private final KafkaCluster kafka;
-    private final Topic topic;
     private final FreshNames names;
     private final Supplier<OrderProcessor> processors;
     private final Path folder;
-    private final Map<String, Order> placed = new LinkedHashMap<>();
-    private final Map<String, RecordMetadata> places = new HashMap<>();
+    private final PlacedOrders orders;
     private final Map<String, String> incidents = new HashMap<>();
     private Shift shift;
 
-    /** @param folder empty, for the books and whatever else is to outlive a processor */
+    /**
+     * @param folder empty, for the books and whatever else is to outlive a processor
+     * @param pace how long an effect takes, before and after the moment at which it happens
+     */
     Branch(
             Guarantee guarantee,
             Supplier<OrderProcessor> processors,
             KafkaCluster kafka,
             Topic topic,
             FreshNames names,
-            Path folder) {
+            Path folder,
+            Duration pace) {
         this.kafka = kafka;
-        this.topic = topic;
         this.names = names;
         this.processors = processors;
+        this.orders = new PlacedOrders(TopicWriter.of(kafka, topic.name()));
         this.folder = folder;
         this.shift = new Shift(
-                guarantee, kafka.bootstrapServers(), names.group("kitchen"), topic.name(), folder.resolve("books"));
+                guarantee,
+                kafka.bootstrapServers(),
+                names.group("kitchen"),
+                topic.name(),
+                folder.resolve("books"),
+                pace);
     }
 
     /** Customers place so many new orders; returns their ids. */
     List<String> order(int count) {
-        int first = placed.size() + 1;
-        return write(IntStream.range(first, first + count)
-                .mapToObj(number -> order("order-" + number, "customer-" + number))
-                .map(order -> Map.entry(order, seed(order)))
-                .toList());
+        return orders.place(count);
     }
 
     /** One order more for each partition: when it has been processed, so has everything before it. */
     List<String> orderLast(String when, int partitions) {
-        return write(IntStream.range(0, partitions)
-                .mapToObj(partition -> Map.entry(partition, order(when + "-order-" + partition, "customer-1")))
-                .map(last -> Map.entry(last.getValue(), seed(last.getValue()).partition(last.getKey())))
-                .toList());
+        return orders.placeOneInEach(when, partitions);
     }
 
     /** Tills that had no answer send again what has been ordered so far. */
     void sendAllAgain() {
-        write(placed.values().stream()
-                .map(order -> Map.entry(order, seed(order)))
-                .toList());
-    }
-
-    private static Order order(String id, String customer) {
-        return new Order(id, customer, "Bern Bahnhof", "flat white", 480, Instant.parse("2026-11-05T08:15:30Z"));
-    }
-
-    private static Seed seed(Order order) {
-        return Seed.of(order.customerId(), OrderJson.write(order));
-    }
-
-    private List<String> write(List<Map.Entry<Order, Seed>> orders) {
-        List<RecordMetadata> written = TopicWriter.of(kafka, topic.name())
-                .write(orders.stream().map(Map.Entry::getValue).toList());
-        for (int i = 0; i < orders.size(); i++) {
-            Order order = orders.get(i).getKey();
-            placed.put(order.orderId(), order);
-            places.put(order.orderId(), written.get(i));
-        }
-        return orders.stream().map(order -> order.getKey().orderId()).toList();
+        orders.sendAllAgain();
     }
 
     /** A processor works until these orders have taken effect, and is stopped. */
@@ -169,14 +146,24 @@ final class Branch {
 
     /** The handler or the ledger throws at this order, which must end the processor. */
     void failAt(Moment moment, String orderId) {
+        failWith(deed -> Fate.at(moment, orderId, deed), orderId);
+        incidents.put(orderId, "an exception was thrown " + moment);
+    }
+
+    /** The handler or the ledger throws at the n-th order from now on. */
+    void failAtNth(Moment moment, int n) {
+        failWith(deed -> Fate.atNth(moment, n, deed), "order no. " + n);
+    }
+
+    private void failWith(Function<Runnable, Fate> fate, String what) {
         AtomicReference<RuntimeException> failure = new AtomicReference<>();
-        Fate fate = Fate.at(moment, orderId, () -> {
-            failure.compareAndSet(null, new IllegalStateException("something went wrong with " + orderId));
+        Runnable deed = () -> {
+            failure.compareAndSet(null, new IllegalStateException("something went wrong with " + what));
             throw failure.get();
-        });
+        };
         OrderProcessor processor = processors.get();
-        try (Background run = Background.start("run", () -> shift.run(processor, fate))) {
-            run.awaitEnd(PATIENCE, orderId + " should come up, and what is thrown there should end the processor");
+        try (Background run = Background.start("run", () -> shift.run(processor, fate.apply(deed)))) {
+            run.awaitEnd(PATIENCE, what + " should come up, and what is thrown there should end the processor");
             Throwable end = run.failure().orElse(null);
             if (failure.get() == null) {
                 run.failIfEnded("the processor should go on until stop() is called");
@@ -187,7 +174,6 @@ final class Branch {
                         + (end == null ? "returned as if all were well" : "ended with " + end));
             }
         }
-        incidents.put(orderId, "an exception was thrown " + moment);
         handOver();
     }
 
@@ -203,14 +189,39 @@ final class Branch {
         handOver();
     }
 
+    /**
+     * A processor in a process of its own is killed some time after so many more effects, or ends by itself when the storm is
+     * too much for it. Either is a crash.
+     *
+     * @param storm what happens meanwhile; it begins with the first of those effects
+     */
+    void dieAfter(int effects, Runnable storm, Runnable someTime) {
+        int before = effects().size();
+        Class<?> processor = processors.get().getClass();
+        try (DoomedProcess process = DoomedProcess.start(processor, shift, folder.resolve(shift.groupId()))) {
+            awaitEffects(before + 1, process);
+            storm.run();
+            awaitEffects(before + effects, process);
+            someTime.run();
+            process.kill();
+        }
+        handOver();
+    }
+
+    private void awaitEffects(int count, DoomedProcess process) {
+        Await.within(PATIENCE.multipliedBy(3))
+                .until(
+                        "a processor to make it " + count + " effects",
+                        () -> process.hasEnded() || effects().size() >= count,
+                        () -> "there were " + effects().size());
+    }
+
     /** A commit of this very order may be under way from another thread, although the order is still in hand. */
     private void awaitCommitsUnderWay(String orderId) {
-        RecordMetadata place = places.get(orderId);
+        Position place = orders.placeOf(orderId);
         GroupProbe group = GroupProbe.of(kafka, shift.groupId());
         IntStream.range(0, QUESTIONS)
-                .anyMatch(question -> group.committed(new TopicPartition(place.topic(), place.partition()))
-                                .orElse(0)
-                        > place.offset());
+                .anyMatch(question -> group.committed(place.partition()).orElse(0) > place.offset());
     }
 
     /**
@@ -240,7 +251,7 @@ final class Branch {
 
     /** The ids of orders that took effect, in that sequence, as often as they did. */
     List<String> effects() {
-        return new Books(shift.books(), Fate.NONE).effects();
+        return new Books(shift.books(), Fate.NONE, shift.pace()).effects();
     }
 
     /** @throws AssertionError if an order took effect more than once */
@@ -256,11 +267,26 @@ final class Branch {
 
     /** @throws AssertionError if an order never took effect */
     void assertNoneLost() {
-        List<String> lost = new ArrayList<>(placed.keySet());
+        List<String> lost = new ArrayList<>(orders.ids());
         lost.removeAll(effects());
         if (!lost.isEmpty()) {
             fail("Every order should take effect, but these never did: " + lost + incidentsOf(lost));
         }
+    }
+
+    /** @throws AssertionError if orders of a customer took effect, the first time each, in another sequence than placed */
+    void assertInSequence() {
+        Map<String, List<String>> effective = effects().stream()
+                .distinct()
+                .collect(Collectors.groupingBy(id -> orders.customerOf(id), Collectors.toList()));
+        List<String> sequence = orders.ids();
+        effective.forEach((customer, ids) -> {
+            List<String> sorted =
+                    ids.stream().sorted(Comparator.comparing(sequence::indexOf)).toList();
+            if (!sorted.equals(ids)) {
+                fail("The orders of %s should take effect in the sequence %s, but did in %s", customer, sorted, ids);
+            }
+        });
     }
 
     private String incidentsOf(Collection<String> ids) {

@@ -2,10 +2,12 @@ package io.kafkamastery.week02.delivery;
 
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs a processor until it is killed; what {@link DoomedProcess} starts. Ends by itself with the JVM that started it. */
@@ -25,9 +27,10 @@ final class DoomedMain {
 
     public static void main(String[] args) throws IOException {
         endWithStandardInput();
-        Shift shift = new Shift(Guarantee.valueOf(args[1]), args[2], args[3], args[4], Path.of(args[5]));
-        Path folder = Path.of(args[8]);
-        Fate fate = Fate.at(Fate.Moment.valueOf(args[6]), args[7], () -> standStill(folder));
+        Shift shift = new Shift(
+                Guarantee.valueOf(args[1]), args[2], args[3], args[4], Path.of(args[5]), Duration.parse(args[6]));
+        Path folder = Path.of(args[9]);
+        Fate fate = Fate.at(Fate.Moment.valueOf(args[7]), args[8], () -> standStill(folder));
         try {
             shift.run(create(args[0]), fate);
         } catch (Throwable e) {
@@ -69,7 +72,7 @@ final class DoomedMain {
         Thread thread = new Thread(
                 () -> {
                     try {
-                        System.in.transferTo(java.io.OutputStream.nullOutputStream());
+                        System.in.transferTo(OutputStream.nullOutputStream());
                     } catch (IOException gone) {
                         // That is the end of it, too.
                     }

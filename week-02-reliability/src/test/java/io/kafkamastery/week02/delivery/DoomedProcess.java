@@ -23,6 +23,8 @@ final class DoomedProcess implements AutoCloseable {
     /** A JVM starts, joins a group and reads a handful of orders; on a busy machine this takes several seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final String NO_ORDER = "no order at all";
+
     private final Process process;
     private final Path folder;
     private final String what;
@@ -31,6 +33,11 @@ final class DoomedProcess implements AutoCloseable {
         this.process = process;
         this.folder = folder;
         this.what = what;
+    }
+
+    /** One that does not stand still, and may be killed at any time. */
+    static DoomedProcess start(Class<?> processor, Shift shift, Path folder) {
+        return start(processor, shift, Fate.Moment.BEFORE, NO_ORDER, folder);
     }
 
     /** @param folder does not exist yet; for what the two processes have to tell each other */
@@ -50,6 +57,7 @@ final class DoomedProcess implements AutoCloseable {
                 shift.groupId(),
                 shift.topic(),
                 shift.books().toString(),
+                shift.pace().toString(),
                 moment.name(),
                 orderId,
                 folder.toString()));
@@ -108,6 +116,10 @@ final class DoomedProcess implements AutoCloseable {
                 "expected " + what + ", but the processor has ended"
                         + (failure == null ? " (it returned without an exception)" : " with " + failure),
                 failure);
+    }
+
+    boolean hasEnded() {
+        return !process.isAlive();
     }
 
     /** Kills it, and returns when it is gone. */

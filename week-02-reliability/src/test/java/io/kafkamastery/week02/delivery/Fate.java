@@ -1,5 +1,8 @@
 package io.kafkamastery.week02.delivery;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
 /** What a test has in store for the processor around an order's effect; does nothing unless overridden. */
 interface Fate {
 
@@ -30,19 +33,29 @@ interface Fate {
 
     /** Does something when this order comes to that moment, each time. */
     static Fate at(Moment moment, String orderId, Runnable deed) {
+        return when(moment, orderId::equals, deed);
+    }
+
+    /** Does something when the n-th effect, counted from 1, comes to that moment, and each one after it. */
+    static Fate atNth(Moment moment, int n, Runnable deed) {
+        AtomicInteger effects = new AtomicInteger();
+        return when(moment, id -> effects.incrementAndGet() >= n, deed);
+    }
+
+    private static Fate when(Moment moment, Predicate<String> ids, Runnable deed) {
         return new Fate() {
             @Override
             public void before(String id) {
-                strikeIf(moment == Moment.BEFORE && id.equals(orderId));
+                strikeAt(Moment.BEFORE, id);
             }
 
             @Override
             public void after(String id) {
-                strikeIf(moment == Moment.AFTER && id.equals(orderId));
+                strikeAt(Moment.AFTER, id);
             }
 
-            private void strikeIf(boolean now) {
-                if (now) {
+            private void strikeAt(Moment now, String id) {
+                if (now == moment && ids.test(id)) {
                     deed.run();
                 }
             }

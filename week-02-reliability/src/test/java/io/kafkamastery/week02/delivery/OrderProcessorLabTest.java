@@ -35,7 +35,7 @@ class OrderProcessorLabTest {
                     "At most once: lets no order take effect twice, whenever it crashes, and loses none without a crash")
     void atMostOnce(
             Supplier<OrderProcessor> lab, KafkaCluster kafka, Topic orders, FreshNames names, @TempDir Path folder) {
-        Branch branch = new Branch(Guarantee.AT_MOST_ONCE, lab, kafka, orders, names, folder);
+        Branch branch = new Branch(Guarantee.AT_MOST_ONCE, lab, kafka, orders, names, folder, Duration.ZERO);
         worksInPeace(branch);
         branch.failAt(BEFORE, branch.order(4).get(1));
         branch.failAt(AFTER, branch.order(4).get(1));
@@ -50,7 +50,7 @@ class OrderProcessorLabTest {
                     "At least once: loses no order, whenever it crashes, and lets none take effect twice without a crash")
     void atLeastOnce(
             Supplier<OrderProcessor> lab, KafkaCluster kafka, Topic orders, FreshNames names, @TempDir Path folder) {
-        Branch branch = new Branch(Guarantee.AT_LEAST_ONCE, lab, kafka, orders, names, folder);
+        Branch branch = new Branch(Guarantee.AT_LEAST_ONCE, lab, kafka, orders, names, folder, Duration.ZERO);
         worksInPeace(branch);
         branch.failAt(BEFORE, branch.order(4).get(1));
         branch.failAt(AFTER, branch.order(4).get(1));
@@ -70,7 +70,7 @@ class OrderProcessorLabTest {
             @TopicConfig(partitions = 2) Topic orders,
             FreshNames names,
             @TempDir Path folder) {
-        Branch branch = new Branch(Guarantee.EFFECTIVELY_ONCE, lab, kafka, orders, names, folder);
+        Branch branch = new Branch(Guarantee.EFFECTIVELY_ONCE, lab, kafka, orders, names, folder, Duration.ZERO);
         worksInPeace(branch);
         branch.failAt(BEFORE, branch.order(4).get(1));
         branch.dieAt(BEFORE, branch.order(4).get(1));

@@ -3,13 +3,21 @@ package io.kafkamastery.week02.durability;
 import static java.time.Duration.ofSeconds;
 
 import io.kafkamastery.kit.cluster.Broker;
+import io.kafkamastery.kit.cluster.ClusterException;
 import io.kafkamastery.kit.cluster.KafkaCluster;
+import io.kafkamastery.kit.probe.Await;
 import io.kafkamastery.kit.probe.Background;
 import io.kafkamastery.kit.probe.ReplicaProbe;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.ElectionType;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ElectionNotNeededException;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** What the tests do to the brokers that hold the only partition of a topic. */
 final class Outage {
@@ -19,38 +27,89 @@ final class Outage {
     private static final Duration RETURN = ofSeconds(30);
 
     private final KafkaCluster kafka;
+    private final TopicPartition partition;
     private final ReplicaProbe replicas;
     private final int leader;
     private final List<Broker> followers;
 
-    private Outage(KafkaCluster kafka, ReplicaProbe replicas, ReplicaProbe.Holders holders) {
+    private Outage(KafkaCluster kafka, TopicPartition partition) {
         this.kafka = kafka;
-        this.replicas = replicas;
+        this.partition = partition;
+        this.replicas = ReplicaProbe.of(kafka, partition);
+        ReplicaProbe.Holders holders = replicas.awaitAllInSync(RETURN);
         this.leader = holders.leader().orElseThrow();
         this.followers = holders.followers().stream().map(kafka::broker).toList();
     }
 
     /** Looks who holds the partition while all brokers are well. */
     static Outage at(KafkaCluster kafka, String topic) {
-        ReplicaProbe replicas = ReplicaProbe.of(kafka, new TopicPartition(topic, 0));
-        return new Outage(kafka, replicas, replicas.awaitAllInSync(RETURN));
+        return new Outage(kafka, new TopicPartition(topic, 0));
     }
 
     int leader() {
         return leader;
     }
 
+    Broker leadingBroker() {
+        return kafka.broker(leader);
+    }
+
+    List<Broker> followers() {
+        return followers;
+    }
+
     void killLeader() {
-        kafka.broker(leader).kill();
+        leadingBroker().kill();
     }
 
     /** Waits until another broker leads, or says why none can. */
     void awaitAnotherLeader(Background... failFast) {
+        failIfNobodyElseHoldsIt();
+        replicas.awaitLeaderOtherThan(leader, ELECTION, failFast);
+    }
+
+    /**
+     * The same where the leader will never come back. If none of the others may be elected, somebody is made leader all the
+     * same, as whoever runs the cluster would do in the end.
+     */
+    void awaitAnotherLeaderAtAnyPrice() {
+        failIfNobodyElseHoldsIt();
+        Set<Integer> others = followers.stream().map(Broker::id).collect(Collectors.toSet());
+        Await.within(RETURN)
+                .until(
+                        "the cluster to consist of brokers " + others,
+                        () -> running().equals(others));
+        try {
+            kafka.admin()
+                    .electLeaders(ElectionType.UNCLEAN, Set.of(partition))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof ElectionNotNeededException)) {
+                throw new ClusterException("No leader could be elected: " + e.getCause(), e);
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+        replicas.awaitLeaderOtherThan(leader, ELECTION);
+    }
+
+    private Set<Integer> running() throws ExecutionException, InterruptedException {
+        return kafka.admin().describeCluster().nodes().get().stream()
+                .map(Node::id)
+                .collect(Collectors.toSet());
+    }
+
+    private void failIfNobodyElseHoldsIt() {
         if (followers.isEmpty()) {
             throw new AssertionError("Broker " + leader + " was killed, and no other broker holds the partition: every"
                     + " order that it had acknowledged went with it. A topic for orders needs more than one replica.");
         }
-        replicas.awaitLeaderOtherThan(leader, ELECTION, failFast);
+    }
+
+    /** Waits until the controller has noticed that the followers do not follow. */
+    void awaitLeaderAlone() {
+        replicas.awaitInSync(Set.of(leader), NOTICED);
     }
 
     void freezeFollowers() {
@@ -64,7 +123,7 @@ final class Outage {
     /** Kills both followers, and waits until the leader is told that it is alone. */
     void killFollowers() {
         followers.forEach(Broker::kill);
-        replicas.awaitInSync(Set.of(leader), NOTICED);
+        awaitLeaderAlone();
     }
 
     /** One of the killed followers is back: that makes two of three, once it is in sync. */

@@ -242,7 +242,7 @@ class SafeOrdersLabTest {
     }
 
     /** The topic as the lab creates it, once every leader answers. */
-    private static String create(SafeOrders lab, KafkaCluster kafka, String topic, int partitions) {
+    static String create(SafeOrders lab, KafkaCluster kafka, String topic, int partitions) {
         lab.createTopic(kafka.bootstrapServers(), topic, partitions);
         TopicProbe probe = TopicProbe.of(kafka, topic);
         Await.within(ofSeconds(20)).untilAsserted("every partition of " + topic + " to have a leader", () -> {

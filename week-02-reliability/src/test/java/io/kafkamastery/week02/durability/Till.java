@@ -32,7 +32,7 @@ final class Till implements AutoCloseable {
     /** For what should not wait for anything, on a busy machine. */
     private static final Duration AT_ONCE = ofSeconds(5);
 
-    private static final int UNDER_WAY_AT_MOST = 20;
+    private static final int UNDER_WAY_AT_MOST = 5;
     private static final int CUSTOMERS = 7;
 
     private final String topic;

@@ -9,6 +9,8 @@ import io.kafkamastery.week02.delivery.TraceEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Lab 2.6: yours to write. The contract, {@link OrderProcessor}, says what each method has to do. */
@@ -45,18 +47,36 @@ public final class MyOrderProcessor implements OrderProcessor {
     /**
      * Plays your at-least-once processor with the topic {@code orders} of a cluster of your own: {@code localhost:9092}, or the
      * address given as argument. A second argument, {@code AT_MOST_ONCE}, chooses the other one. It takes a second for each
-     * order, so that you can kill it in the middle of one: its process id is in the first line.
+     * order, so that you can kill it in the middle of one: its process id is in the first line. Ctrl-C stops it.
      */
     public static void main(String[] args) {
         String bootstrapServers = args.length > 0 ? args[0] : "localhost:9092";
         Guarantee guarantee = args.length > 1 ? Guarantee.valueOf(args[1]) : Guarantee.AT_LEAST_ONCE;
         OrderProcessor processor = new MyOrderProcessor();
-        Runtime.getRuntime().addShutdownHook(new Thread(processor::stop));
         System.out.println("Process " + ProcessHandle.current().pid() + " processes orders " + guarantee);
-        if (guarantee == Guarantee.AT_MOST_ONCE) {
-            processor.runAtMostOnce(bootstrapServers, "kitchen", "orders", MyOrderProcessor::cook);
-        } else {
-            processor.runAtLeastOnce(bootstrapServers, "kitchen", "orders", MyOrderProcessor::cook);
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(processor, ended)));
+        try {
+            if (guarantee == Guarantee.AT_MOST_ONCE) {
+                processor.runAtMostOnce(bootstrapServers, "kitchen", "orders", MyOrderProcessor::cook);
+            } else {
+                processor.runAtLeastOnce(bootstrapServers, "kitchen", "orders", MyOrderProcessor::cook);
+            }
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    /** The JVM goes as soon as its shutdown hooks are through: this one lets the processor finish first. */
+    private static void stopAndWait(OrderProcessor processor, CountDownLatch ended) {
+        if (ended.getCount() == 0) {
+            return;
+        }
+        processor.stop();
+        try {
+            ended.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
