@@ -57,6 +57,7 @@ class KilledBrokerIsNotEligibleTest {
 
         first.start();
         holders.awaitLeader(first.id(), SOON);
+        holders.awaitAllInSync(SOON);
         assertThat(TopicProbe.of(kafka, orders.name()).values()).containsExactly("flat white", "espresso");
     }
 }
