@@ -38,9 +38,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 class SafeOrdersLabTest {
 
     private static final Duration PATIENT = ofSeconds(40);
-    private static final Duration HASTY = ofSeconds(2);
-    /** So short that a sender which has two seconds asks a frozen broker several times. */
-    private static final Duration BRIEF = ofMillis(400);
+    private static final Duration HASTY = ofSeconds(4);
+    /** So short that a sender which has four seconds asks a frozen broker several times. */
+    private static final Duration BRIEF = ofMillis(800);
 
     private static final Duration REQUEST = ofSeconds(2);
 
