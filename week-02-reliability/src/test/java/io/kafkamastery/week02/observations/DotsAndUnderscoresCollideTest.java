@@ -22,7 +22,7 @@ class DotsAndUnderscoresCollideTest {
 
         assertThatThrownBy(() -> create(kafka, dotted.replace('.', '_')))
                 .hasCauseInstanceOf(InvalidTopicException.class)
-                .hasMessageContaining("collides with existing topics");
+                .hasMessageContaining("collides with existing topic");
     }
 
     private static void create(KafkaCluster kafka, String name) throws Exception {
