@@ -3,16 +3,20 @@ package io.kafkamastery.kit.lab;
 import io.kafkamastery.kit.cluster.ClusterException;
 import io.kafkamastery.kit.cluster.KafkaCluster;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -31,10 +35,50 @@ final class TestTopics {
         return create(kafka, new NewTopic(name, Optional.of(partitions), replicas).configs(settings), partitions);
     }
 
-    /** @param placement the ids of the brokers that hold each partition, the preferred leader first */
+    /**
+     * Creates a topic that all brokers that hold it know, so that each of them can be asked about it.
+     *
+     * @param placement the ids of the brokers that hold each partition, the preferred leader first
+     */
     static Topic create(
             KafkaCluster kafka, String name, Map<Integer, List<Integer>> placement, Map<String, String> settings) {
-        return create(kafka, new NewTopic(name, placement).configs(settings), placement.size());
+        Topic created = create(kafka, new NewTopic(name, placement).configs(settings), placement.size());
+        try {
+            Awaitility.await()
+                    .pollDelay(java.time.Duration.ZERO)
+                    .pollInterval(java.time.Duration.ofMillis(10))
+                    .atMost(LEADERS_WITHIN_SECONDS, TimeUnit.SECONDS)
+                    .until(() -> isHeldAsPlaced(kafka, name, placement));
+        } catch (ConditionTimeoutException e) {
+            throw new ClusterException(
+                    "Topic " + name + " was created, but after " + LEADERS_WITHIN_SECONDS
+                            + " s not all brokers hold what was placed there: " + placement,
+                    e);
+        }
+        return created;
+    }
+
+    /** Any broker may answer a question about a topic, and only what a broker has on disk is asked of that very broker. */
+    private static boolean isHeldAsPlaced(KafkaCluster kafka, String topic, Map<Integer, List<Integer>> placement)
+            throws InterruptedException {
+        Set<Integer> brokers = placement.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        try {
+            Map<Integer, Set<TopicPartition>> held = new HashMap<>();
+            kafka.admin()
+                    .describeLogDirs(brokers)
+                    .allDescriptions()
+                    .get()
+                    .forEach((broker, folders) -> held.put(
+                            broker,
+                            folders.values().stream()
+                                    .flatMap(folder -> folder.replicaInfos().keySet().stream())
+                                    .collect(Collectors.toSet())));
+            return placement.entrySet().stream()
+                    .allMatch(placed -> placed.getValue().stream()
+                            .allMatch(broker -> held.get(broker).contains(new TopicPartition(topic, placed.getKey()))));
+        } catch (ExecutionException notYetReady) {
+            return false;
+        }
     }
 
     private static Topic create(KafkaCluster kafka, NewTopic topic, int partitions) {

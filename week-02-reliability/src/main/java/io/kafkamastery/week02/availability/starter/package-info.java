@@ -1,0 +1,2 @@
+/** Lab 2.3: your code. */
+package io.kafkamastery.week02.availability.starter;

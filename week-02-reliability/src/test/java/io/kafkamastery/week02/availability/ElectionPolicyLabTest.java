@@ -1,0 +1,196 @@
+package io.kafkamastery.week02.availability;
+
+import static io.kafkamastery.kit.cluster.Capability.KILL;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkamastery.kit.cluster.KafkaCluster;
+import io.kafkamastery.kit.lab.Brokers;
+import io.kafkamastery.kit.lab.Criterion;
+import io.kafkamastery.kit.lab.Lab;
+import io.kafkamastery.kit.lab.Requires;
+import io.kafkamastery.kit.lab.Topic;
+import io.kafkamastery.kit.lab.TopicConfig;
+import io.kafkamastery.kit.probe.ReplicaProbe;
+import io.kafkamastery.kit.probe.TopicProbe;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
+
+/** Lets a stale replica be the only one alive, and looks at what the policy says, does and counts. */
+@Lab(id = "2.3", title = "Availability or consistency")
+@Brokers(3)
+class ElectionPolicyLabTest {
+
+    private static final Duration LIMIT = ofSeconds(5);
+    private static final Duration NAMED = ofSeconds(3);
+
+    @Criterion(
+            id = "a",
+            value = "Says which partitions nobody leads, who could lead them without loss, and who only with",
+            seconds = 90)
+    @Requires(KILL)
+    void saysWhatIsOffline(
+            ElectionPolicy lab,
+            KafkaCluster kafka,
+            @TopicConfig(placement = "1,2,3", settings = "min.insync.replicas=2") Topic orders,
+            @TopicConfig(placement = {"1,3", "2,1"}) Topic stamps,
+            @TopicConfig(placement = "2,3,1") Topic news) {
+        Topic[] all = {orders, stamps, news};
+        failUnlessSaid(lab, kafka, Set.of(), "while every partition has a leader", all);
+
+        Storm.rage(kafka, List.of(all), () -> {});
+        Storm.electTheThird(kafka, news.partition(0)); // led again, by the only one in sync
+
+        String when = "while only broker " + kafka.brokers().get(2).id() + " is alive, which was away before";
+        Set<Offline> offline = Stream.of(orders, stamps)
+                .flatMap(topic -> topic.allPartitions().stream())
+                .map(partition -> offline(kafka, partition))
+                .collect(Collectors.toSet());
+        failUnlessSaid(lab, kafka, offline, when, all);
+        failUnlessSaid(lab, kafka, Set.of(offline(kafka, orders.partition(0))), when, orders, news);
+    }
+
+    private static Offline offline(KafkaCluster kafka, TopicPartition partition) {
+        ReplicaProbe.Holders holders = ReplicaProbe.of(kafka, partition).holders();
+        Set<Integer> eligible = new HashSet<>(holders.inSync());
+        eligible.addAll(holders.eligible());
+        Set<Integer> stale = new HashSet<>(holders.replicas());
+        stale.retainAll(Set.of(kafka.brokers().get(2).id()));
+        return new Offline(partition, eligible, stale);
+    }
+
+    private static void failUnlessSaid(
+            ElectionPolicy lab, KafkaCluster kafka, Set<Offline> expected, String when, Topic... topics) {
+        Set<String> names = Stream.of(topics).map(Topic::name).collect(Collectors.toSet());
+        Set<Offline> said = calling("offline() " + when, () -> lab.offline(kafka.bootstrapServers(), names));
+        assertThat(said).as("what offline() says %s", when).isNotNull().isEqualTo(expected);
+    }
+
+    @Criterion(
+            id = "b",
+            value =
+                    "Brings a topic back on demand, by an unclean election of each partition that still has a live replica",
+            seconds = 90)
+    @Requires(KILL)
+    void bringsBack(
+            ElectionPolicy lab, KafkaCluster kafka, @TopicConfig(placement = {"1,3", "2,3", "2,1"}) Topic stamps) {
+        failUnlessBroughtBack(lab, kafka, stamps, Set.of(), "while every partition has a leader");
+
+        Storm.rage(kafka, List.of(stamps), () -> {});
+        int third = kafka.brokers().get(2).id();
+        Set<TopicPartition> alive = Set.of(stamps.partition(0), stamps.partition(1));
+        failUnlessBroughtBack(lab, kafka, stamps, alive, "while only broker " + third + " is alive");
+        for (TopicPartition partition : alive) {
+            ReplicaProbe.of(kafka, partition)
+                    .await(
+                            "broker " + third + " to lead " + partition + " after bringBack() has returned",
+                            holders -> holders.leader().orElse(-1) == third,
+                            NAMED);
+        }
+        failUnlessBroughtBack(lab, kafka, stamps, Set.of(), "for the second time, when there is nothing left to do");
+    }
+
+    private static void failUnlessBroughtBack(
+            ElectionPolicy lab, KafkaCluster kafka, Topic topic, Set<TopicPartition> expected, String when) {
+        Set<TopicPartition> back =
+                calling("bringBack() " + when, () -> lab.bringBack(kafka.bootstrapServers(), topic.name(), LIMIT));
+        assertThat(back)
+                .as("the partitions that bringBack() says it has brought back %s", when)
+                .isNotNull()
+                .isEqualTo(expected);
+    }
+
+    @Criterion(
+            id = "c",
+            value = "Reports which acknowledged orders were lost, also where new ones stand in their place",
+            seconds = 90)
+    @Requires(KILL)
+    void countsTheLoss(ElectionPolicy lab, KafkaCluster kafka, @TopicConfig(placement = {"1,3", "2,3"}) Topic stamps) {
+        Ledger ledger = new Ledger(kafka, stamps);
+        ledger.send(0, List.of("espresso-1", "espresso-2"));
+        ledger.send(1, List.of("latte-1", "latte-2"));
+        failUnlessLost(lab, kafka, stamps, ledger, List.of());
+
+        Storm.rage(kafka, List.of(stamps), () -> {
+            ledger.send(0, List.of("espresso-3", "espresso-4", "espresso-5"));
+            ledger.send(1, List.of("latte-3", "latte-4", "latte-5"));
+        });
+        stamps.allPartitions().forEach(partition -> Storm.electTheThird(kafka, partition));
+        ledger.send(0, List.of("espresso-6", "espresso-7", "espresso-8"));
+        ledger.send(1, List.of("latte-6"));
+        Ledger again = new Ledger(kafka, stamps);
+        again.send(0, List.of("espresso-4")); // somebody was not sure
+        kafka.heal(); // those who come back throw away what the new leader does not have
+
+        Set<String> there = TopicProbe.of(kafka, stamps.name()).strings().stream()
+                .map(record -> record.key())
+                .collect(Collectors.toSet());
+        List<Receipt> lost = ledger.receipts().stream()
+                .filter(receipt -> !there.contains(receipt.orderId()))
+                .toList();
+        assertThat(lost.stream().map(Receipt::orderId))
+                .as("what the test itself has lost")
+                .containsExactly("espresso-3", "espresso-5", "latte-3", "latte-4", "latte-5");
+        failUnlessLost(lab, kafka, stamps, ledger, lost);
+    }
+
+    private static void failUnlessLost(
+            ElectionPolicy lab, KafkaCluster kafka, Topic topic, Ledger ledger, List<Receipt> expected) {
+        List<Receipt> lost =
+                calling("lost()", () -> lab.lost(kafka.bootstrapServers(), topic.name(), ledger.receipts()));
+        if (!expected.equals(lost)) {
+            throw new AssertionError(
+                    "Of " + ledger.receipts().size() + " acknowledged orders, these can no longer be read: "
+                            + ids(expected) + ". But lost() returned " + (lost == null ? null : ids(lost))
+                            + ". In the topic are: "
+                            + TopicProbe.of(kafka, topic.name()).strings().stream()
+                                    .map(record -> record.key() + " at " + record.partition() + "/" + record.offset())
+                                    .toList());
+        }
+    }
+
+    private static List<String> ids(List<Receipt> receipts) {
+        return receipts.stream()
+                .map(receipt -> receipt.orderId() + " at " + receipt.partition() + "/" + receipt.offset())
+                .toList();
+    }
+
+    @Criterion(id = "d", value = "Leaves all other topics, and every setting, as they were", seconds = 90)
+    @Requires(KILL)
+    void leavesTheRestAlone(
+            ElectionPolicy lab,
+            KafkaCluster kafka,
+            @TopicConfig(placement = "1,3") Topic stamps,
+            @TopicConfig(
+                            placement = {"1,2,3", "2,3,1"},
+                            settings = "min.insync.replicas=2")
+                    Topic orders) {
+        failUnlessBroughtBack(lab, kafka, stamps, Set.of(), "while every partition has a leader");
+
+        Storm.rage(kafka, List.of(stamps, orders), () -> {});
+        Surroundings surroundings = Surroundings.of(kafka, stamps, List.of(orders));
+        try {
+            calling(
+                    "bringBack() while only one broker is alive",
+                    () -> lab.bringBack(kafka.bootstrapServers(), stamps.name(), LIMIT));
+            surroundings.failIfChanged();
+        } finally {
+            surroundings.restoreSettingsOfAllBrokers();
+        }
+    }
+
+    /** Calls the code under test, and says what it was called for if it throws. */
+    private static <T> T calling(String what, Supplier<T> code) {
+        try {
+            return code.get();
+        } catch (RuntimeException e) {
+            throw new AssertionError(what + " should have returned, but threw " + e, e);
+        }
+    }
+}

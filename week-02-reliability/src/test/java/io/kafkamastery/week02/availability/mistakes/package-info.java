@@ -1,0 +1,2 @@
+/** Policies that are wrong on purpose: each is caught by the criterion that it names. */
+package io.kafkamastery.week02.availability.mistakes;
