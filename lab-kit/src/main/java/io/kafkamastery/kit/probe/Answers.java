@@ -20,6 +20,11 @@ final class Answers {
         return get(future, question, Exception.class, false).orElseThrow();
     }
 
+    /** The same for what is done rather than told. */
+    static void done(KafkaFuture<Void> future, String deed) {
+        get(future.thenApply(nothing -> true), deed);
+    }
+
     /** The same, but nothing if the cluster answered with this error. */
     static <T> Optional<T> unless(Class<? extends Exception> error, KafkaFuture<T> future, String question) {
         return get(future, question, error, true);

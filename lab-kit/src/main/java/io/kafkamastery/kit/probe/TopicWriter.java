@@ -58,6 +58,18 @@ public final class TopicWriter {
         return withProducer(Optional.empty(), producer -> send(producer, seeds));
     }
 
+    /**
+     * Writes records one at a time, each in a batch of its own, as they arrive over the hours. A batch is never divided
+     * between segments: records that are to have a chance of landing in several must not be written together.
+     */
+    public List<RecordMetadata> trickle(List<Seed> seeds) {
+        return withProducer(Optional.empty(), producer -> {
+            List<RecordMetadata> written = new ArrayList<>(seeds.size());
+            seeds.forEach(seed -> written.addAll(send(producer, List.of(seed))));
+            return written;
+        });
+    }
+
     /** Writes records in a transaction of their own, and commits it. */
     public List<RecordMetadata> writeCommitted(List<Seed> seeds) {
         return inTransaction(seeds, Producer::commitTransaction);

@@ -1,7 +1,9 @@
 package io.kafkamastery.week01.publishing;
 
 import io.kafkamastery.kestrel.Order;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -10,7 +12,10 @@ import java.util.stream.IntStream;
 /** Orders that a publisher has to cope with: plain ones, awkward ones, oversized ones. */
 final class SampleOrders {
 
-    private static final Instant MORNING = Instant.parse("2026-03-01T07:30:00Z");
+    /** Not some fixed day: whoever takes it for the record's timestamp would see retention delete what is a week old. */
+    private static final Instant MORNING =
+            Instant.now().minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.SECONDS);
+
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
     private SampleOrders() {}

@@ -1,0 +1,2 @@
+/** Lab 2.5: your code. */
+package io.kafkamastery.week02.compaction.starter;

@@ -1,0 +1,2 @@
+/** Lab 2.4: your code. */
+package io.kafkamastery.week02.retention.starter;

@@ -1,0 +1,2 @@
+/** Right boards in other styles: the criteria must accept them. */
+package io.kafkamastery.week02.compaction.alternatives;

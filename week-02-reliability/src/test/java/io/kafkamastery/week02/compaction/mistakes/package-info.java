@@ -1,0 +1,2 @@
+/** Boards that are wrong on purpose: each is caught by the criterion that it names. */
+package io.kafkamastery.week02.compaction.mistakes;

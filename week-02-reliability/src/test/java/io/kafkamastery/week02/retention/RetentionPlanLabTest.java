@@ -1,0 +1,203 @@
+package io.kafkamastery.week02.retention;
+
+import static io.kafkamastery.kit.cluster.Capability.BROKER_SETTINGS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkamastery.kit.cluster.KafkaCluster;
+import io.kafkamastery.kit.lab.Criterion;
+import io.kafkamastery.kit.lab.FreshNames;
+import io.kafkamastery.kit.lab.Lab;
+import io.kafkamastery.kit.lab.Requires;
+import io.kafkamastery.kit.lab.Topic;
+import io.kafkamastery.kit.lab.TopicConfig;
+import io.kafkamastery.kit.probe.Await;
+import io.kafkamastery.kit.probe.LogUpkeep;
+import io.kafkamastery.kit.probe.TopicProbe;
+import io.kafkamastery.week02.retention.Keep.BySize;
+import io.kafkamastery.week02.retention.Keep.ByTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.common.Uuid;
+
+/**
+ * Waits for no order to grow old: the timestamps that are written are hours ago. What the brokers have not deleted when they
+ * have gone through their logs, they keep.
+ */
+@Lab(id = "2.4", title = "Retention")
+class RetentionPlanLabTest {
+
+    private static final long MIB = 1024 * 1024;
+
+    @Criterion(id = "a", value = "Old orders are gone within the bound, and fresh ones are readable")
+    @Requires(BROKER_SETTINGS)
+    void keepsByTime(RetentionPlan lab, KafkaCluster kafka, FreshNames names) {
+        String till = create(lab, kafka, names.topic("till"), 3, new ByTime(hours(6), hours(7)));
+        OrderBook book = new OrderBook(kafka, till);
+        book.writeEveryTwentyMinutes(0, hours(12), Duration.ZERO);
+        book.writeEveryTwentyMinutes(1, hours(12), Duration.ZERO);
+        book.writeEveryTwentyMinutes(2, hours(12), hours(8)); // a shop that has closed since
+
+        LogUpkeep.awaitRetention(kafka);
+
+        book.assertReadable(hours(6));
+        book.assertGone(hours(7));
+    }
+
+    @Criterion(
+            id = "b",
+            value = "A topic bounded by size stays within the bound, all its partitions and every segment counted")
+    @Requires(BROKER_SETTINGS)
+    void keepsBySize(RetentionPlan lab, KafkaCluster kafka, FreshNames names) {
+        String clicks = create(lab, kafka, names.topic("clicks"), 2, new BySize(8 * MIB));
+        OrderBook book = new OrderBook(kafka, clicks);
+        book.writeLargeOrders(0, 11 * MIB / 2, Duration.ofDays(30));
+        book.writeLargeOrders(1, 11 * MIB / 2, Duration.ofDays(30));
+
+        LogUpkeep.awaitRetention(kafka);
+
+        LogSize size = LogSize.of(kafka, clicks);
+        assertThat(size.totalBytes())
+                .as(
+                        "bytes in the topic's 2 partitions (%s) after 11 MiB were written and the broker has deleted what is"
+                                + " too much; bounded to 8 MiB",
+                        size)
+                .isLessThanOrEqualTo(8 * MIB);
+        assertThat(size.totalBytes())
+                .as(
+                        "bytes in the topic's 2 partitions (%s) after 11 MiB of month-old orders were written: a topic"
+                                + " bounded to 8 MiB keeps at least half of that, however old the orders are",
+                        size)
+                .isGreaterThanOrEqualTo(4 * MIB);
+    }
+
+    @Criterion(id = "c", value = "A reader whose offset was deleted goes on where the policy says, and reports the gap")
+    void goesOnAfterAGap(
+            Supplier<RetentionPlan> lab,
+            KafkaCluster kafka,
+            @TopicConfig(partitions = 4) Topic orders,
+            FreshNames names) {
+        Backlog backlog = Backlog.in(kafka, orders);
+
+        String accounting = backlog.leftBehindBy(names.group("accounting"));
+        Reader reader = new Reader(kafka, orders.name(), accounting);
+        reader.catchUp(lab.get(), GoOn.FROM_THE_OLDEST);
+        reader.assertGaps(List.of(new Gap(0, 3, 5)));
+        reader.assertRead(backlog.orders(Map.of(0, 5L, 1, 2L, 2, 2L, 3, 5L)));
+        reader.catchUp(lab.get(), GoOn.FROM_THE_OLDEST);
+        reader.assertNothing("a second call, when nothing was written after the first,");
+
+        String screen = backlog.leftBehindBy(names.group("screen"));
+        Reader impatient = new Reader(kafka, orders.name(), screen);
+        impatient.catchUp(lab.get(), GoOn.FROM_THE_END);
+        impatient.assertGaps(List.of(new Gap(0, 3, 8)));
+        impatient.assertRead(backlog.orders(Map.of(0, 8L, 1, 2L, 2, 2L, 3, 5L)));
+        impatient.catchUp(lab.get(), GoOn.FROM_THE_END);
+        impatient.assertNothing("a second call, when nothing was written after the first,");
+    }
+
+    @Criterion(id = "d", value = "Changes the retention of a live topic without recreating it")
+    @Requires(BROKER_SETTINGS)
+    void changesALiveTopic(RetentionPlan lab, KafkaCluster kafka, FreshNames names) throws Exception {
+        String till = create(lab, kafka, names.topic("till"), 1, new ByTime(hours(24), hours(25)));
+        OrderBook book = new OrderBook(kafka, till);
+        book.writeEveryTwentyMinutes(0, hours(20), Duration.ZERO);
+        Settings settings = new Settings(kafka, till);
+        settings.set("max.message.bytes", "2000000");
+        Uuid before = settings.topicId();
+
+        change(lab, kafka, till, new ByTime(hours(2), hours(3)));
+
+        TopicProbe.of(kafka, till).partitions(); // so that it is known again, if it was deleted and created anew
+        assertThat(settings.topicId())
+                .as("the id of topic %s: with another one it is another topic, whose orders and offsets are gone", till)
+                .isEqualTo(before);
+        assertThat(settings.get("max.message.bytes"))
+                .as("max.message.bytes, which somebody else has set and which has nothing to do with retention")
+                .isEqualTo("2000000");
+        Await.within(Duration.ofSeconds(8)).untilAsserted("the changed rule to apply", () -> book.assertGone(hours(4)));
+        book.assertReadable(hours(2));
+
+        replacesTimeBySize(lab, kafka, names);
+        replacesSizeByTime(lab, kafka, names);
+    }
+
+    private static void replacesTimeBySize(RetentionPlan lab, KafkaCluster kafka, FreshNames names) {
+        String topic = create(lab, kafka, names.topic("by-size-now"), 1, new ByTime(hours(1), hours(2)));
+        change(lab, kafka, topic, new BySize(8 * MIB));
+        LogUpkeep.awaitRetention(kafka); // so that the broker has surely heard of it
+        OrderBook book = new OrderBook(kafka, topic);
+        book.writeEveryTwentyMinutes(0, hours(10), hours(9));
+
+        LogUpkeep.awaitRetention(kafka);
+
+        book.assertReadable(
+                hours(11),
+                "the topic is bounded by size now, with plenty of room, and no longer by the age of 1 to 2 h");
+    }
+
+    private static void replacesSizeByTime(RetentionPlan lab, KafkaCluster kafka, FreshNames names) {
+        String topic = create(lab, kafka, names.topic("by-time-now"), 1, new BySize(4 * MIB));
+        change(lab, kafka, topic, new ByTime(hours(24), hours(48)));
+        LogUpkeep.awaitRetention(kafka);
+        OrderBook book = new OrderBook(kafka, topic);
+        book.writeLargeOrders(0, 11 * MIB / 2, hours(10));
+
+        LogUpkeep.awaitRetention(kafka);
+
+        book.assertReadable(
+                hours(24),
+                "the topic keeps 24 h of orders now, and is no longer bounded to 4 MiB, of which there are more");
+    }
+
+    @Criterion(
+            id = "e",
+            value = "Reports a gap that opens while it is reading, and loses no order that was not deleted")
+    void noticesAGapThatOpensWhileReading(RetentionPlan lab, KafkaCluster kafka, Topic orders, FreshNames names) {
+        new OrderBook(kafka, orders.name()).writeLargeOrders(0, 4 * MIB, hours(1));
+        long end = TopicProbe.of(kafka, orders.name()).endOffset(0);
+        Reader slow = new Reader(kafka, orders.name(), names.group("accounting"));
+
+        slow.catchUp(
+                lab, GoOn.FROM_THE_OLDEST, atTheFirst(() -> Backlog.deleteBefore(kafka, orders.partition(0), end - 5)));
+
+        slow.assertEverythingReadOrReported(end);
+    }
+
+    private static OrderHandler atTheFirst(Runnable deed) {
+        return order -> {
+            if (order.offset() == 0) {
+                deed.run();
+            }
+        };
+    }
+
+    private static String create(RetentionPlan lab, KafkaCluster kafka, String topic, int partitions, Keep keep) {
+        attempt(
+                "create() of a topic with " + partitions + " partitions, " + keep + ",",
+                () -> lab.create(kafka.bootstrapServers(), topic, partitions, keep));
+        TopicProbe probe = TopicProbe.of(kafka, topic);
+        assertThat(probe.partitions())
+                .as("partitions of the topic that was created")
+                .isEqualTo(partitions);
+        probe.endOffsets(); // so that every leader answers
+        return topic;
+    }
+
+    private static void change(RetentionPlan lab, KafkaCluster kafka, String topic, Keep keep) {
+        attempt("change() of a topic to " + keep, () -> lab.change(kafka.bootstrapServers(), topic, keep));
+    }
+
+    private static void attempt(String call, Runnable code) {
+        try {
+            code.run();
+        } catch (RuntimeException e) {
+            throw new AssertionError(call + " should return normally, but threw " + e, e);
+        }
+    }
+
+    private static Duration hours(int hours) {
+        return Duration.ofHours(hours);
+    }
+}

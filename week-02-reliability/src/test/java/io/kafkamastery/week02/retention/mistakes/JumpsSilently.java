@@ -1,0 +1,31 @@
+package io.kafkamastery.week02.retention.mistakes;
+
+import io.kafkamastery.kit.lab.Mistake;
+import io.kafkamastery.week02.retention.Gap;
+import io.kafkamastery.week02.retention.GoOn;
+import io.kafkamastery.week02.retention.OrderHandler;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+@Mistake(belief = "auto.offset.reset is what a policy is for, and it takes care of the rest", caughtBy = "2.4.c")
+final class JumpsSilently extends Misguided {
+
+    @Override
+    public List<Gap> catchUp(String bootstrapServers, String groupId, String topic, GoOn goOn, OrderHandler handler) {
+        try (KafkaConsumer<String, String> consumer =
+                consumer(bootstrapServers, groupId, goOn == GoOn.FROM_THE_END ? "latest" : "earliest")) {
+            List<TopicPartition> partitions = partitionsOf(topic, consumer);
+            consumer.assign(partitions);
+            seekToBeginningWhereNothingIsCommitted(consumer, partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (isBehind(consumer, ends)) {
+                consumer.poll(Duration.ofMillis(200)).forEach(handler::handle);
+            }
+            consumer.commitSync();
+            return List.of();
+        }
+    }
+}
