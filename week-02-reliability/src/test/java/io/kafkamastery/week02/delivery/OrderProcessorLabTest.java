@@ -15,7 +15,6 @@ import io.kafkamastery.kit.probe.TopicProbe;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Brokers(1)
 class OrderProcessorLabTest {
 
+    private static final int PARTITIONS = 2;
     private static final int PARTITIONS_AFTER_GROWTH = 5;
 
     @Criterion(
@@ -36,7 +36,7 @@ class OrderProcessorLabTest {
     void atMostOnce(
             Supplier<OrderProcessor> lab, KafkaCluster kafka, Topic orders, FreshNames names, @TempDir Path folder) {
         Branch branch = new Branch(Guarantee.AT_MOST_ONCE, lab, kafka, orders, names, folder, Duration.ZERO);
-        worksInPeace(branch);
+        worksInPeace(branch, 1);
         branch.failAt(BEFORE, branch.order(4).get(1));
         branch.failAt(AFTER, branch.order(4).get(1));
         branch.dieAt(AFTER, branch.order(4).get(1));
@@ -51,7 +51,7 @@ class OrderProcessorLabTest {
     void atLeastOnce(
             Supplier<OrderProcessor> lab, KafkaCluster kafka, Topic orders, FreshNames names, @TempDir Path folder) {
         Branch branch = new Branch(Guarantee.AT_LEAST_ONCE, lab, kafka, orders, names, folder, Duration.ZERO);
-        worksInPeace(branch);
+        worksInPeace(branch, 1);
         branch.failAt(BEFORE, branch.order(4).get(1));
         branch.failAt(AFTER, branch.order(4).get(1));
         branch.dieAt(BEFORE, branch.order(4).get(1));
@@ -67,15 +67,15 @@ class OrderProcessorLabTest {
     void effectivelyOnce(
             Supplier<OrderProcessor> lab,
             KafkaCluster kafka,
-            @TopicConfig(partitions = 2) Topic orders,
+            @TopicConfig(partitions = PARTITIONS) Topic orders,
             FreshNames names,
             @TempDir Path folder) {
         Branch branch = new Branch(Guarantee.EFFECTIVELY_ONCE, lab, kafka, orders, names, folder, Duration.ZERO);
-        worksInPeace(branch);
+        worksInPeace(branch, PARTITIONS);
         branch.failAt(BEFORE, branch.order(4).get(1));
         branch.dieAt(BEFORE, branch.order(4).get(1));
         branch.dieAt(AFTER, branch.order(4).get(1));
-        branch.workUntil(branch.orderLast("evening", 2), "after the crash of another processor");
+        branch.workUntil(branch.orderLast("evening", PARTITIONS), "after the crash of another processor");
         branch.assertNoneLost();
         branch.assertNoneTwice();
 
@@ -87,11 +87,10 @@ class OrderProcessorLabTest {
     }
 
     /** Stopping is no crash: whatever the guarantee, every order takes effect once. */
-    private static void worksInPeace(Branch branch) {
-        List<String> morning = branch.order(4);
-        branch.stopAt(morning.get(1));
-        branch.workUntil(morning, "when a processor goes on where another one was stopped");
-        branch.workUntil(branch.order(1), "when a processor goes on where another one was stopped");
+    private static void worksInPeace(Branch branch, int partitions) {
+        branch.stopAt(branch.order(4).get(1));
+        branch.workUntil(
+                branch.orderLast("morning", partitions), "when a processor goes on where another one was stopped");
         branch.assertNoneLost();
         branch.assertNoneTwice();
     }

@@ -83,7 +83,7 @@ class OrderProcessorSoak {
 
     private void round(
             Variant variant, Guarantee guarantee, KafkaCluster kafka, FreshNames names, long seed, boolean storms) {
-        soak.announce(guarantee + " with " + variant.name(), seed);
+        soak.announce(guarantee.name(), variant, seed);
         kafka.heal();
         Random chance = new Random(seed);
         Topic orders = Soak.createTopic(kafka, names.topic("soak"), PARTITIONS);

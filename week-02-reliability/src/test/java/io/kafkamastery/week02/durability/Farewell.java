@@ -23,15 +23,14 @@ enum Farewell {
             outage.thawFollowers();
         }
     },
-    /** When it had been alone for a while, as everybody knew. */
+    /** When it had been alone for a while, as everybody knew: its followers were shut down, in order, for maintenance. */
     ALONE {
         @Override
         void take(Outage outage, Random chance) {
-            outage.freezeFollowers();
-            outage.awaitLeaderAlone();
+            outage.stopFollowers();
             Soak.linger(chance, Duration.ofMillis(200), Duration.ofSeconds(2));
             outage.killLeader();
-            outage.thawFollowers();
+            outage.startFollowers();
         }
     };
 

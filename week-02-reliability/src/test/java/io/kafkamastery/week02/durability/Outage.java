@@ -107,11 +107,6 @@ final class Outage {
         }
     }
 
-    /** Waits until the controller has noticed that the followers do not follow. */
-    void awaitLeaderAlone() {
-        replicas.awaitInSync(Set.of(leader), NOTICED);
-    }
-
     void freezeFollowers() {
         followers.forEach(Broker::pause);
     }
@@ -123,7 +118,17 @@ final class Outage {
     /** Kills both followers, and waits until the leader is told that it is alone. */
     void killFollowers() {
         followers.forEach(Broker::kill);
-        awaitLeaderAlone();
+        replicas.awaitInSync(Set.of(leader), NOTICED);
+    }
+
+    /** Shuts both followers down in order, one after the other; the leader is alone then. */
+    void stopFollowers() {
+        followers.forEach(Broker::stop);
+        replicas.awaitInSync(Set.of(leader), NOTICED);
+    }
+
+    void startFollowers() {
+        followers.forEach(Broker::start);
     }
 
     /** One of the killed followers is back: that makes two of three, once it is in sync. */

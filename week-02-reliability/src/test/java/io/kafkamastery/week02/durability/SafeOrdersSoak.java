@@ -54,7 +54,7 @@ class SafeOrdersSoak {
     }
 
     private void round(Variant variant, KafkaCluster kafka, FreshNames names, long seed, int storms) {
-        soak.announce("Durability with " + variant.name(), seed);
+        soak.announce("Durability", variant, seed);
         kafka.heal();
         Random chance = new Random(seed);
         SafeOrders lab = Soak.implementations(SafeOrders.class, variant).get();

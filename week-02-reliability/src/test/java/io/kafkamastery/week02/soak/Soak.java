@@ -73,9 +73,11 @@ public final class Soak {
     }
 
     /** Says how to run a round again; to be called when it begins. */
-    public void announce(String what, long seed) {
-        Notice.say(what + ", seed " + seed + ". Again: mvn verify -Psoak -pl :week-02 -Dit.test=" + soak.getSimpleName()
-                + " -Dsoak.seed=" + seed + " -Dsoak.seeds=1");
+    public void announce(String what, Variant variant, long seed) {
+        Notice.say(what + " with " + variant.name() + ", seed " + seed
+                + ". Again: mvn verify -Psoak -pl :week-02 -Dit.test="
+                + soak.getSimpleName() + " -Dsoak.seed=" + seed + " -Dsoak.seeds=1 -D" + Variant.PARAMETER + "="
+                + variant.name());
     }
 
     /**

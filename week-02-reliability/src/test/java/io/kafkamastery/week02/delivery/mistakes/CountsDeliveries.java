@@ -7,7 +7,7 @@ import io.kafkamastery.week02.delivery.solution.OrderProcessorSolution;
 import java.util.List;
 import java.util.Set;
 
-@Mistake(belief = "What is delivered twice has been done twice", caughtBy = "2.6.d")
+@Mistake(belief = "What has been delivered has been done, and twice if it was delivered twice", caughtBy = "2.6.d")
 final class CountsDeliveries extends Misguided {
 
     @Override
