@@ -14,7 +14,8 @@ import org.objectweb.asm.TypePath;
 final class ClassCheck extends ClassVisitor {
 
     /** What is compared by the tests; an equality of one's own would decide how that ends. */
-    private static final Set<String> COMPARED = Set.of("java.util.Collection", "java.util.Map", "java.lang.CharSequence");
+    private static final Set<String> COMPARED =
+            Set.of("java.util.Collection", "java.util.Map", "java.lang.CharSequence");
 
     private final Types types;
     private final Inspector.Findings findings;
@@ -28,8 +29,7 @@ final class ClassCheck extends ClassVisitor {
     }
 
     @Override
-    public void visit(
-            int version, int access, String name, String signature, String superName, String[] interfaces) {
+    public void visit(int version, int access, String name, String signature, String superName, String[] interfaces) {
         names.internal(superName);
         for (String contract : interfaces) {
             names.internal(contract);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
@@ -28,9 +29,11 @@ public final class Inspector {
      *
      * @param classes class files
      * @param packages where they may stand
+     * @param subjects names of those to be inspected; the others are only known
      * @return what was found, in the order of the classes' names and lines
      */
-    public SortedSet<Violation> inspect(Collection<byte[]> classes, Collection<String> packages) {
+    public SortedSet<Violation> inspect(
+            Collection<byte[]> classes, Collection<String> packages, Predicate<String> subjects) {
         Map<String, ClassReader> own = new LinkedHashMap<>();
         for (byte[] bytes : classes) {
             ClassReader reader = new ClassReader(bytes);
@@ -39,6 +42,9 @@ public final class Inspector {
         Types types = new Types(rules, library, own);
         SortedSet<Violation> violations = new TreeSet<>();
         own.forEach((name, reader) -> {
+            if (!subjects.test(name)) {
+                return;
+            }
             if (packages.stream().noneMatch(room -> standsIn(name, room))) {
                 violations.add(new Violation(name, 0, "it stands outside its lab's starter package"));
             }

@@ -71,7 +71,8 @@ final class Types {
             return true;
         }
         Class<?> declaring = known.get();
-        return Stream.of(declaring.getDeclaredMethods()).anyMatch(method -> method.getName().equals(name))
+        return Stream.of(declaring.getDeclaredMethods())
+                        .anyMatch(method -> method.getName().equals(name))
                 || Stream.of(declaring.getDeclaredFields()).map(Field::getName).anyMatch(name::equals);
     }
 

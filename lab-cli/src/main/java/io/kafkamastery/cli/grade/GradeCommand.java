@@ -1,0 +1,123 @@
+package io.kafkamastery.cli.grade;
+
+import io.kafkamastery.cli.Refusal;
+import io.kafkamastery.cli.Terminal;
+import io.kafkamastery.cli.course.Course;
+import io.kafkamastery.cli.course.Week;
+import io.kafkamastery.cli.grade.report.PlainText;
+import io.kafkamastery.cli.grade.report.Reports;
+import io.kafkamastery.cli.handout.Weeks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Grades submissions, and writes reports about them. */
+@Command(
+        name = "grade",
+        description = "Grade submissions: folders, zips, or git commits.",
+        footer = {
+            "",
+            "Only the learners' files are taken; all else comes from this course. Points are given as",
+            "grading.yaml says. The reports are in the folder grades, or the one that --out names.",
+            "",
+            "For example:",
+            "  ${ROOT-COMMAND-NAME} grade ada.zip ben/ --weeks 1",
+            "  ${ROOT-COMMAND-NAME} grade --all submissions/",
+            "  ${ROOT-COMMAND-NAME} grade origin/ada"
+        })
+public final class GradeCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+    private final Course course;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "SUBMISSION",
+            description = "A folder, a zip, a commit of this repository, or FOLDER#COMMIT.")
+    private List<String> submissions = new ArrayList<>();
+
+    @Option(names = "--all", paramLabel = "DIR", description = "Every folder and zip in this folder.")
+    private Path all;
+
+    @Option(names = "--weeks", paramLabel = "WEEKS", description = "Which weeks: 2, 1-3 or 1,3 (default: all).")
+    private String weeks;
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "grades", description = "Where reports go.")
+    private Path out;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "Instead of the course's grading.yaml.")
+    private Path config;
+
+    @Option(
+            names = "--backend",
+            paramLabel = "NAME",
+            defaultValue = "process",
+            description = "Where brokers run: process or docker (default: process).")
+    private String backend;
+
+    @Option(names = "--seed", paramLabel = "NUMBER", description = "Repeats the names of an earlier grading.")
+    private Long seed;
+
+    GradeCommand(Terminal terminal, Course course) {
+        this.terminal = terminal;
+        this.course = course;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        List<String> wanted = new ArrayList<>(submissions);
+        if (all != null) {
+            wanted.addAll(submissionsIn(all));
+        }
+        if (wanted.isEmpty()) {
+            throw new Refusal("What is to be graded? Name folders, zips or commits, or a folder of them with --all.");
+        }
+        List<Week> chosen = weeks == null ? course.weeks() : Weeks.of(course, weeks);
+        List<Week> withLabs =
+                chosen.stream().filter(week -> !week.labs().isEmpty()).toList();
+        if (withLabs.isEmpty()) {
+            throw new Refusal("There are no labs in these weeks.");
+        }
+        GradingFile grading = GradingFile.read(config == null ? course.root().resolve(GradingFile.NAME) : config);
+        long chosenSeed = seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed;
+        try (Grading run = Grading.open(terminal, course, withLabs, grading, backend, chosenSeed)) {
+            for (String submission : wanted) {
+                run.grade(submission);
+            }
+            GradingRun done = run.run();
+            Reports.write(done, out);
+            show(done);
+            return done.submissions().stream().allMatch(done::isPass) ? 0 : 1;
+        }
+    }
+
+    private static List<String> submissionsIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> Files.isDirectory(file)
+                            || file.toString()
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .endsWith(".zip"))
+                    .map(Path::toString)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void show(GradingRun run) {
+        for (SubmissionResult submission : run.submissions()) {
+            String score = submission.met() + " of " + submission.criteria() + "  "
+                    + String.format(java.util.Locale.ROOT, "%5.1f %%", submission.percent());
+            terminal.line(Terminal.spread(PlainText.line(submission.name()), score));
+        }
+        terminal.line();
+        terminal.line("Reports: " + out);
+    }
+}
