@@ -4,10 +4,14 @@ import io.kafkamastery.cli.Refusal;
 import io.kafkamastery.cli.Terminal;
 import io.kafkamastery.cli.course.Course;
 import io.kafkamastery.cli.course.Week;
+import io.kafkamastery.cli.grade.intake.Delivery;
+import io.kafkamastery.cli.grade.intake.Intake;
 import io.kafkamastery.cli.grade.report.PlainText;
 import io.kafkamastery.cli.grade.report.Reports;
+import io.kafkamastery.cli.handout.Manifest;
 import io.kafkamastery.cli.handout.Weeks;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -50,8 +54,17 @@ public final class GradeCommand implements Callable<Integer> {
     @Option(names = "--weeks", paramLabel = "WEEKS", description = "Which weeks: 2, 1-3 or 1,3 (default: all).")
     private String weeks;
 
+    @Option(names = "--touched", description = "Only the weeks in which something was written.")
+    private boolean touched;
+
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "grades", description = "Where reports go.")
     private Path out;
+
+    @Option(
+            names = "--lay-out",
+            paramLabel = "DIR",
+            description = "Grade nothing; lay the files out for a program that compares them.")
+    private Path layOut;
 
     @Option(names = "--config", paramLabel = "FILE", description = "Instead of the course's grading.yaml.")
     private Path config;
@@ -81,10 +94,17 @@ public final class GradeCommand implements Callable<Integer> {
             throw new Refusal("What is to be graded? Name folders, zips or commits, or a folder of them with --all.");
         }
         List<Week> chosen = weeks == null ? course.weeks() : Weeks.of(course, weeks);
-        List<Week> withLabs =
-                chosen.stream().filter(week -> !week.labs().isEmpty()).toList();
+        List<Week> withLabs = chosen.stream()
+                .filter(week -> !week.labs().isEmpty())
+                .filter(week -> !touched || isTouched(week, wanted))
+                .toList();
         if (withLabs.isEmpty()) {
-            throw new Refusal("There are no labs in these weeks.");
+            throw new Refusal(touched ? "Nothing was written in any week." : "There are no labs in these weeks.");
+        }
+        if (layOut != null) {
+            int written = new SideBySide(course.root(), Manifest.of(course, withLabs)).write(wanted, layOut);
+            terminal.line(layOut + ": what " + written + " of " + wanted.size() + " wrote, and the starters.");
+            return 0;
         }
         GradingFile grading = GradingFile.read(config == null ? course.root().resolve(GradingFile.NAME) : config);
         long chosenSeed = seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed;
@@ -97,6 +117,19 @@ public final class GradeCommand implements Callable<Integer> {
             show(done);
             return done.submissions().stream().allMatch(done::isPass) ? 0 : 1;
         }
+    }
+
+    private boolean isTouched(Week week, List<String> wanted) {
+        Manifest manifest = Manifest.of(course, List.of(week));
+        Intake intake = new Intake(course.root(), manifest);
+        return wanted.stream().anyMatch(submission -> {
+            try {
+                Delivery delivery = intake.take(submission);
+                return manifest.labs().stream().anyMatch(lab -> !lab.isUntouched(delivery.below(lab.folder())));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private static List<String> submissionsIn(Path folder) throws IOException {

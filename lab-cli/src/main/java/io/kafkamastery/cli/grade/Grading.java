@@ -16,10 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.AppInfoParser;
 
@@ -36,7 +34,7 @@ final class Grading implements AutoCloseable {
     private final long seed;
     private final Instant started = Instant.now();
     private final List<SubmissionResult> results = new ArrayList<>();
-    private final Set<String> folders = new HashSet<>();
+    private final FolderNames folders = new FolderNames();
     private String backendSeen = "none";
 
     private Grading(
@@ -78,7 +76,7 @@ final class Grading implements AutoCloseable {
         List<LabResult> labs = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         int peakMegabytes = 0;
-        String folder = folderFor(delivery.name());
+        String folder = folders.next(delivery.name());
         for (PristineWeek week : pristine.weeks()) {
             Path home = scratch.folder("submission-" + (results.size() + 1) + "-" + week.name());
             SandboxJvm sandbox = new SandboxJvm(home, grading.limits(), properties());
@@ -108,17 +106,6 @@ final class Grading implements AutoCloseable {
                 Map.of("lab.backend", backend, "lab.standing", "false", "lab.seed", String.valueOf(seed)));
         CacheFolder.open().folder().ifPresent(cache -> properties.put("lab.cache", cache.toString()));
         return properties;
-    }
-
-    /** A name that every file system takes, and no other submission has. */
-    private String folderFor(String name) {
-        String safe = name.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^[.-]+", "_");
-        String cut = safe.isEmpty() ? "submission" : safe.substring(0, Math.min(60, safe.length()));
-        String folder = cut;
-        for (int number = 2; !folders.add(folder.toLowerCase(java.util.Locale.ROOT)); number++) {
-            folder = cut + "-" + number;
-        }
-        return folder;
     }
 
     GradingRun run() {

@@ -129,11 +129,21 @@ public record GradingFile(
         }
 
         private Limits limits(JsonNode node) {
-            known(node, "limits", Set.of("minutes", "memoryMegabytes", "outputMegabytes", "diskMegabytes", "threads"));
+            known(
+                    node,
+                    "limits",
+                    Set.of(
+                            "minutes",
+                            "silenceSeconds",
+                            "memoryMegabytes",
+                            "outputMegabytes",
+                            "diskMegabytes",
+                            "threads"));
             Limits usual = Limits.DEFAULT;
             return new Limits(
                     Duration.ofMinutes(node.path("minutes").asLong(usual.time().toMinutes())),
-                    usual.silence(),
+                    Duration.ofSeconds(
+                            node.path("silenceSeconds").asLong(usual.silence().toSeconds())),
                     node.path("memoryMegabytes").asInt(usual.memoryMegabytes()),
                     node.path("outputMegabytes").asInt(usual.outputMegabytes()),
                     node.path("diskMegabytes").asInt(usual.diskMegabytes()),

@@ -9,6 +9,7 @@ import io.kafkamastery.cli.course.Course;
 import io.kafkamastery.cli.course.Week;
 import io.kafkamastery.cli.handout.Handout;
 import io.kafkamastery.cli.handout.Manifest;
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -99,10 +102,17 @@ final class PristineCourse {
                 .filter(Files::isDirectory)
                 .forEach(running::add);
         running.addAll(classPath);
-        List<Path> given = Stream.concat(
-                        Stream.of(week.mainClasses()), libraries.stream().filter(Files::isDirectory))
+        List<Path> given = Stream.concat(Stream.of(week.mainClasses()), modulesOfTheCourse(libraries))
                 .toList();
         weeks.put(name, new PristineWeek(name, labs, given, running, testClasses(week, labs)));
+    }
+
+    /** What weeks share, such as the domain; not the kit, nor this program. */
+    private static Stream<Path> modulesOfTheCourse(List<Path> libraries) {
+        Set<Path> own = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath())
+                .collect(Collectors.toSet());
+        return libraries.stream().filter(Files::isDirectory).filter(folder -> !own.contains(folder.toAbsolutePath()));
     }
 
     /** Where this program has it from. */

@@ -61,7 +61,7 @@ final class WeekGrading {
     List<LabResult> grade() throws IOException, InterruptedException {
         for (Manifest.Lab lab : week.labs()) {
             Map<String, byte[]> files = delivery.below(lab.folder());
-            if (isUntouched(lab, files)) {
+            if (lab.isUntouched(files)) {
                 board.untouched(lab.id(), UNTOUCHED);
             } else {
                 lay(lab, files);
@@ -74,12 +74,6 @@ final class WeekGrading {
             remarks.add("Lines that nobody had signed were written to the grader's channel, and ignored.");
         }
         return board.results();
-    }
-
-    private static boolean isUntouched(Manifest.Lab lab, Map<String, byte[]> files) {
-        return files.entrySet().stream()
-                .allMatch(file ->
-                        Manifest.digest(file.getValue()).equals(lab.starters().get(file.getKey())));
     }
 
     /** Puts the lab's files where they are compiled: the learner's, and starters for those that did not come back. */

@@ -63,6 +63,12 @@ public record Manifest(int schema, List<Lab> labs) {
             return folder.substring(folder.indexOf(SOURCES) + SOURCES.length()).replace('/', '.');
         }
 
+        /** Whether these are the starters as they were handed out, or some of them, or none. */
+        public boolean isUntouched(Map<String, byte[]> files) {
+            return files.entrySet().stream()
+                    .allMatch(file -> digest(file.getValue()).equals(starters.get(file.getKey())));
+        }
+
         /** The path below the lab's folder, if that file of the course is the learner's. */
         public Optional<String> nameOf(String path) {
             return Optional.of(path)

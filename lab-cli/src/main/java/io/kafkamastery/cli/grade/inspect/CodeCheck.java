@@ -52,7 +52,9 @@ final class CodeCheck extends MethodVisitor {
 
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        member(owner, name, descriptor);
+        if (Redirections.of(owner, name, descriptor).isEmpty()) {
+            member(owner, name, descriptor);
+        }
     }
 
     private void member(String owner, String name, String descriptor) {

@@ -1,5 +1,6 @@
 package io.kafkamastery.cli.grade.sandbox;
 
+import io.kafkamastery.cli.grade.inspect.Doorkeeper;
 import io.kafkamastery.cli.grade.inspect.Rules;
 import io.kafkamastery.cli.grade.sandbox.GradeRequest.LabWork;
 import io.kafkamastery.kit.cluster.Clusters;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.FilterResult;
@@ -99,11 +101,20 @@ final class GradeProcess {
                 .flatMap(lab -> lab.permissions().stream())
                 .distinct()
                 .toList();
-        course.leaveTo(new LearnersLoader(
+        Rules rules = Rules.forLabs(given, permissions);
+        LearnersLoader learners = new LearnersLoader(
                 Path.of(request.classes()),
                 labs.stream().map(LabWork::starterPackage).toList(),
-                Rules.forLabs(given, permissions),
-                course));
+                rules,
+                course);
+        course.leaveTo(learners);
+        Doorkeeper.stand(learners, rules);
+        Set<String> tests = labs.stream()
+                .map(lab -> lab.testClass().substring(0, lab.testClass().lastIndexOf('.') + 1))
+                .collect(Collectors.toSet());
+        // The tests read JSON as well, into types of their own.
+        JacksonGuard.install(
+                rules, name -> learners.owns(name) || tests.stream().anyMatch(name::startsWith));
         Thread.currentThread().setContextClassLoader(course);
         LauncherDiscoveryRequest discovery = LauncherDiscoveryRequestBuilder.request()
                 .selectors(labs.stream()

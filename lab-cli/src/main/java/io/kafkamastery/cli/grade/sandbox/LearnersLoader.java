@@ -1,5 +1,7 @@
 package io.kafkamastery.cli.grade.sandbox;
 
+import io.kafkamastery.cli.grade.inspect.Doorkeeper;
+import io.kafkamastery.cli.grade.inspect.Rewriter;
 import io.kafkamastery.cli.grade.inspect.Rules;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +47,9 @@ final class LearnersLoader extends URLClassLoader {
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         synchronized (getClassLoadingLock(name)) {
             if (!owns(name)) {
+                if (name.equals(Doorkeeper.class.getName())) {
+                    return Doorkeeper.class;
+                }
                 if (rules.allowsType(name) || MACHINERY.stream().anyMatch(name::startsWith)) {
                     return course.loadClass(name);
                 }
@@ -58,7 +63,7 @@ final class LearnersLoader extends URLClassLoader {
     private Class<?> define(String name) throws ClassNotFoundException {
         Path file = classes.resolve(name.replace('.', '/') + ".class");
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readAllBytes();
+            byte[] bytes = Rewriter.rewrite(in.readAllBytes());
             return defineClass(name, bytes, 0, bytes.length);
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
