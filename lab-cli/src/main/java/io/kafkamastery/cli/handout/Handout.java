@@ -19,8 +19,8 @@ public final class Handout {
     /** The fence of a code block that shows a file. */
     private static final Pattern SHOWN = Pattern.compile("(?m)^(\\s*```\\w+) source=([^#\\s]+)\\S*");
     /** In pages, what only authors need. */
-    private static final Pattern FOR_AUTHORS =
-            Pattern.compile("<!-- for authors -->.*?<!-- end -->\\n*", Pattern.DOTALL);
+    private static final Pattern FOR_AUTHORS = Pattern.compile(
+            "(?s)<!-- for authors -->.*?<!-- end -->\\n*|(?m)^\\| `-D(lab\\.variant|proof\\.)[^\\n]*\\n");
 
     private final Course course;
     private final List<Week> weeks;
