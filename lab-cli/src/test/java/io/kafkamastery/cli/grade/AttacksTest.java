@@ -150,7 +150,12 @@ class AttacksTest {
         try (Stream<Path> files = Files.walk(out)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String text = Files.readString(file);
-                assertThat(text).as(file.toString()).doesNotContain("<script>").doesNotContain("onerror=alert(1)>");
+                if (file.toString().endsWith(".html") || file.toString().endsWith(".xml")) {
+                    assertThat(text)
+                            .as(file.toString())
+                            .doesNotContain("<script>")
+                            .doesNotContain("<img");
+                }
                 if (!file.toString().endsWith(".json")) {
                     assertThat(text)
                             .as(file.toString())

@@ -52,7 +52,7 @@ final class ResultsJson {
                     .put("percentOff", submission.lateness().percentOff());
         }
         node.put("millis", submission.millis()).put("peakMegabytes", submission.peakMegabytes());
-        submission.remarks().forEach(node.withArray("remarks")::add);
+        submission.remarks().forEach(remark -> node.withArray("remarks").add(remark));
         submission
                 .delivery()
                 .leftAside()
