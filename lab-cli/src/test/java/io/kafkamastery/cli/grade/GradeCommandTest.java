@@ -63,10 +63,10 @@ class GradeCommandTest {
         course.write("grading.yaml", "passMark: 20\nweights: { \"1.1.a\": 3 }\n");
         Answer answer = instructor.type("grade --all " + folder.resolve("all") + " --out " + out);
         assertThat(answer.out()).isEqualTo("""
-                ada                                                              2 of 4   66.7 %
-                ben                                                              1 of 4   50.0 %
-                cyd                                                              0 of 4    0.0 %
-                dan                                                              0 of 4    0.0 %
+                ada                                                            2 of 4   66.7 %
+                ben                                                            1 of 4   50.0 %
+                cyd                                                            0 of 4    0.0 %
+                dan                                                            0 of 4    0.0 %
 
                 Reports: OUT
                 """.replace("OUT", out.toString()));
@@ -121,7 +121,7 @@ class GradeCommandTest {
                 "late: { due: 2026-11-01T12:00:00Z, grace: PT1H, percentPerDay: 10, atMost: 50 }\npassMark: 20");
         Answer answer = instructor.type("grade " + folder.resolve("all/ada") + " --out " + out);
         assertThat(answer.out())
-                .startsWith("ada                                                              2 of 4   30.0 %");
+                .startsWith("ada                                                            2 of 4   30.0 %");
         assertThat(answer.exitCode()).isZero();
         assertThat(out.resolve("ada/summary.md")).content().contains("46 hours late: 20 percentage points less.");
     }

@@ -66,7 +66,7 @@ class HandoutCommandTest {
         Answer answer = instructor.type("handout 1 --to " + out);
         assertThat(answer.err()).isEmpty();
         assertThat(answer.out())
-                .isEqualTo(out + ": 19 files, 2 labs, 4 criteria. handout.json in it says what learners change.\n");
+                .isEqualTo(out + ": 17 files, 2 labs, 4 criteria. handout.json in it says what learners change.\n");
         try (Stream<Path> files = Files.walk(out)) {
             Set<String> names = files.filter(Files::isRegularFile)
                     .map(file -> Manifest.slashes(out.relativize(file)))
