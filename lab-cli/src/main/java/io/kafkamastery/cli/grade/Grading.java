@@ -1,5 +1,6 @@
 package io.kafkamastery.cli.grade;
 
+import io.kafkamastery.cli.Refusal;
 import io.kafkamastery.cli.Terminal;
 import io.kafkamastery.cli.course.Course;
 import io.kafkamastery.cli.course.Week;
@@ -28,6 +29,7 @@ final class Grading implements AutoCloseable {
     private final Course course;
     private final GradingFile grading;
     private final PristineCourse pristine;
+    private final String fingerprint;
     private final Intake intake;
     private final Scratch scratch;
     private final String backend;
@@ -44,11 +46,13 @@ final class Grading implements AutoCloseable {
             PristineCourse pristine,
             Scratch scratch,
             String backend,
-            long seed) {
+            long seed)
+            throws IOException {
         this.terminal = terminal;
         this.course = course;
         this.grading = grading;
         this.pristine = pristine;
+        this.fingerprint = pristine.fingerprint();
         this.intake = new Intake(course.root(), pristine.manifest());
         this.scratch = scratch;
         this.backend = backend;
@@ -86,6 +90,11 @@ final class Grading implements AutoCloseable {
             peakMegabytes = Math.max(peakMegabytes, sandbox.peakMegabytes());
             backendSeen = graded.backend().equals("none") ? backendSeen : graded.backend();
             scratch.delete(home);
+        }
+        if (!pristine.fingerprint().equals(fingerprint)) {
+            throw new Refusal(PlainText.line(delivery.name())
+                    + " has changed the grader's copy of the course. Nothing more is graded with it:"
+                    + " look at that submission, and grade the others again without it.");
         }
         SubmissionResult result = new SubmissionResult(
                 delivery,

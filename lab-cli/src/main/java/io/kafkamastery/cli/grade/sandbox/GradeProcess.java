@@ -7,6 +7,7 @@ import io.kafkamastery.kit.cluster.Clusters;
 import io.kafkamastery.kit.lab.Variant;
 import io.kafkamastery.kit.report.VerdictCollector;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.FilterResult;
@@ -102,19 +104,27 @@ final class GradeProcess {
                 .distinct()
                 .toList();
         Rules rules = Rules.forLabs(given, permissions);
+        Set<String> tests = labs.stream()
+                .map(lab -> lab.testClass().substring(0, lab.testClass().lastIndexOf('.') + 1))
+                .collect(Collectors.toSet());
         LearnersLoader learners = new LearnersLoader(
                 Path.of(request.classes()),
                 labs.stream().map(LabWork::starterPackage).toList(),
+                tests,
                 rules,
                 course);
         course.leaveTo(learners);
         Doorkeeper.stand(learners, rules);
-        Set<String> tests = labs.stream()
-                .map(lab -> lab.testClass().substring(0, lab.testClass().lastIndexOf('.') + 1))
-                .collect(Collectors.toSet());
         // The tests read JSON as well, into types of their own.
         JacksonGuard.install(
                 rules, name -> learners.owns(name) || tests.stream().anyMatch(name::startsWith));
+        // Some tests start a JVM of their own, which needs all of this as well.
+        System.setProperty(
+                "java.class.path",
+                Stream.concat(
+                                Stream.of(System.getProperty("java.class.path"), request.classes()),
+                                request.classPath().stream())
+                        .collect(Collectors.joining(File.pathSeparator)));
         Thread.currentThread().setContextClassLoader(course);
         LauncherDiscoveryRequest discovery = LauncherDiscoveryRequestBuilder.request()
                 .selectors(labs.stream()

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param outputMegabytes what it prints
  * @param diskMegabytes what it writes, records in Kafka included
  * @param threads at the same time
- * @param processes that nobody but the kit may start
+ * @param processes beside brokers: some tests start a JVM
  */
 public record Limits(
         Duration time,
@@ -23,5 +23,5 @@ public record Limits(
         int processes) {
 
     public static final Limits DEFAULT =
-            new Limits(Duration.ofMinutes(20), Duration.ofMinutes(3), 512, 16, 2_048, 1_000, 0);
+            new Limits(Duration.ofMinutes(20), Duration.ofMinutes(3), 512, 16, 2_048, 1_000, 4);
 }

@@ -3,6 +3,7 @@ package io.kafkamastery.cli.grade.sandbox;
 import io.kafkamastery.cli.build.CompileError;
 import io.kafkamastery.cli.build.Javac;
 import io.kafkamastery.cli.grade.inspect.Inspector;
+import io.kafkamastery.cli.grade.inspect.Rewriter;
 import io.kafkamastery.cli.grade.inspect.Rules;
 import io.kafkamastery.cli.grade.inspect.Violation;
 import io.kafkamastery.cli.grade.sandbox.GradeEvent.Reason;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Compiles and inspects a learner's code of a week, before any of it runs. A lab that does not compile, or does what is not
+ * Compiles, inspects and rewrites a learner's code of a week, before any of it runs. A lab that does not compile, or does what is not
  * allowed, is set aside; the others go on without it.
  */
 final class Preparation {
@@ -61,6 +62,10 @@ final class Preparation {
         }
         if (left.isEmpty()) {
             clear(classes);
+        }
+        for (String name : Classes.in(classes)) {
+            Path file = file(name);
+            Files.write(file, Rewriter.rewrite(Files.readAllBytes(file)));
         }
         return left;
     }
@@ -153,9 +158,13 @@ final class Preparation {
     private List<byte[]> readAll() throws IOException {
         List<byte[]> all = new ArrayList<>();
         for (String name : Classes.in(classes)) {
-            all.add(Files.readAllBytes(classes.resolve(name.replace('.', '/') + ".class")));
+            all.add(Files.readAllBytes(file(name)));
         }
         return all;
+    }
+
+    private Path file(String className) {
+        return classes.resolve(className.replace('.', '/') + ".class");
     }
 
     private List<Path> filesOf(List<LabWork> labs) throws IOException {
