@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -109,14 +110,29 @@ public final class GradeCommand implements Callable<Integer> {
         GradingFile grading = GradingFile.read(config == null ? course.root().resolve(GradingFile.NAME) : config);
         long chosenSeed = seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed;
         try (Grading run = Grading.open(terminal, course, withLabs, grading, backend, chosenSeed)) {
-            for (String submission : wanted) {
-                run.grade(submission);
-            }
+            Optional<Refusal> stopped = gradeAll(run, wanted);
             GradingRun done = run.run();
             Reports.write(done, out);
             show(done);
-            return done.submissions().stream().allMatch(done::isPass) ? 0 : 1;
+            stopped.ifPresent(why -> terminal.err().println("lab: " + why.getMessage()));
+            return stopped.isEmpty() && done.submissions().stream().allMatch(done::isPass) ? 0 : 1;
         }
+    }
+
+    /** What stopped it before all were graded, if anything: what is graded by then is not lost. */
+    private static Optional<Refusal> gradeAll(Grading run, List<String> wanted)
+            throws IOException, InterruptedException {
+        for (int i = 0; i < wanted.size(); i++) {
+            try {
+                run.grade(wanted.get(i));
+            } catch (Refusal refusal) {
+                if (i == 0) {
+                    throw refusal;
+                }
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean isTouched(Week week, List<String> wanted) {
