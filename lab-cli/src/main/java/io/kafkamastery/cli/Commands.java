@@ -7,6 +7,8 @@ import io.kafkamastery.cli.cluster.LearnersCluster;
 import io.kafkamastery.cli.completion.CompletionCommand;
 import io.kafkamastery.cli.course.Course;
 import io.kafkamastery.cli.doctor.DoctorCommand;
+import io.kafkamastery.cli.grade.GradeCommand;
+import io.kafkamastery.cli.handout.HandoutCommand;
 import io.kafkamastery.cli.hint.HintCommand;
 import io.kafkamastery.cli.list.ListCommand;
 import io.kafkamastery.cli.page.ShowCommand;
@@ -65,6 +67,8 @@ final class Commands {
                 ProgressCommand.class,
                 RunCommand.class,
                 ClusterCommand.class,
+                HandoutCommand.class,
+                GradeCommand.class,
                 BenchCommand.class,
                 CompletionCommand.class
             })

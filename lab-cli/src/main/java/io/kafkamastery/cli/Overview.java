@@ -18,6 +18,7 @@ final class Overview implements IHelpSectionRenderer {
         GROUPS.put("Learn", List.of("list", "show", "watch", "check", "hint", "quiz", "progress"));
         GROUPS.put("Your code", List.of("run", "diff", "solution", "reset"));
         GROUPS.put("Your cluster", List.of("cluster"));
+        GROUPS.put("For instructors", List.of("handout", "grade"));
         GROUPS.put("This machine", List.of("doctor", "bench", "completion"));
     }
 

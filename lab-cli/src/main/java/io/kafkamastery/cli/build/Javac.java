@@ -19,7 +19,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** The JDK's own compiler, in this JVM, with the options that the course's POM gives it. */
-final class Javac {
+public final class Javac {
 
     private static final List<String> OPTIONS =
             List.of("--release", "17", "-g", "-parameters", "-proc:none", "-Xlint:none", "-implicit:none");
@@ -32,7 +32,7 @@ final class Javac {
      * @return the errors, in the compiler's words; none if all is well
      * @throws Refusal if this Java is not a JDK
      */
-    List<CompileError> compile(Collection<Path> sources, List<Path> classPath, Path classes) {
+    public List<CompileError> compile(Collection<Path> sources, List<Path> classPath, Path classes) {
         if (compiler == null) {
             throw new Refusal("This Java (" + System.getProperty("java.home")
                     + ") has no compiler. Install a JDK, 17 or newer, and set JAVA_HOME to its folder.");

@@ -43,10 +43,15 @@ public final class WeekBuild {
                 .map(week.folder()::resolve)
                 .filter(Files::isDirectory)
                 .forEach(all::add);
-        dependencies().stream()
-                .filter(path -> !path.startsWith(course.root().resolve("lab-kit")))
-                .forEach(all::add);
+        all.addAll(libraries());
         return all;
+    }
+
+    /** The part of the class path that is not the week's own. */
+    public List<Path> libraries() {
+        return dependencies().stream()
+                .filter(path -> !path.startsWith(course.root().resolve("lab-kit")))
+                .toList();
     }
 
     private List<Path> dependencies() {

@@ -73,6 +73,13 @@ public final class CheckProcess {
 
     private static void check(CheckRequest request) throws IOException {
         URLClassLoader loader = new URLClassLoader(urlsOf(request.classPath()), CheckProcess.class.getClassLoader());
+        // Some tests start a JVM of their own, which needs the week's classes as well.
+        System.setProperty(
+                "java.class.path",
+                Stream.concat(
+                                Stream.of(System.getProperty("java.class.path")),
+                                request.classPath().stream().map(Path::toString))
+                        .collect(Collectors.joining(File.pathSeparator)));
         Thread.currentThread().setContextClassLoader(loader);
         LauncherDiscoveryRequest discovery = LauncherDiscoveryRequestBuilder.request()
                 .selectors(request.packages().stream()

@@ -2,13 +2,17 @@ package io.kafkamastery.kit.lab;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Names for topics and groups that nobody else uses, readable in messages and recognisable on a shared cluster. */
 public final class FreshNames {
 
     private static final int RANDOM_PART = 4;
+    /** Repeatable for those who say {@code -Dlab.seed=…}, on a cluster that has not seen these names yet. */
+    private static final Random RANDOM =
+            Optional.ofNullable(Long.getLong("lab.seed")).map(Random::new).orElseGet(Random::new);
 
     private final String owner;
     private final List<String> topics = new CopyOnWriteArrayList<>();
@@ -43,7 +47,7 @@ public final class FreshNames {
 
     private String unique(String base) {
         int bound = (int) Math.pow(36, RANDOM_PART);
-        String random = Integer.toString(ThreadLocalRandom.current().nextInt(bound / 36, bound), 36);
+        String random = Integer.toString(RANDOM.nextInt(bound / 36, bound), 36);
         return "lab-" + owner + "-" + base + "-" + random;
     }
 }
