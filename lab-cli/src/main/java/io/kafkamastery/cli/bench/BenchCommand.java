@@ -6,6 +6,7 @@ import io.kafkamastery.cli.check.Selection;
 import io.kafkamastery.cli.course.Course;
 import io.kafkamastery.cli.course.LabSheet;
 import io.kafkamastery.kit.bench.BrokerStarts;
+import io.kafkamastery.kit.bench.HealTimes;
 import io.kafkamastery.kit.bench.Measurements;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Parameters;
 /** Measures this repository on this machine. */
 @Command(
         name = "bench",
-        description = "Measure broker starts, commands, checks and the way from a save to a verdict, here and now.",
+        description =
+                "Measure broker starts, heals, commands, checks and the way from a save to a verdict, here and now.",
         footer = {
             "",
             "Medians with their spread; the last column is the ratio to the first line of its group. Compare",
@@ -30,13 +32,16 @@ import picocli.CommandLine.Parameters;
         })
 public final class BenchCommand implements Callable<Integer> {
 
-    private static final List<String> GROUPS = List.of("starts", "commands", "checks", "saves");
+    private static final List<String> GROUPS = List.of("starts", "heals", "commands", "checks", "saves");
     private static final int LEAST_ROUNDS = 1;
 
     private final Terminal terminal;
     private final Course course;
 
-    @Parameters(arity = "0..*", paramLabel = "GROUP", description = "starts, commands, checks or saves; without, all.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "GROUP",
+            description = "starts, heals, commands, checks or saves; without, all.")
     private List<String> groups = new ArrayList<>();
 
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "How often (default: 5).")
@@ -69,6 +74,9 @@ public final class BenchCommand implements Callable<Integer> {
         System.setProperty("lab.standing", "false"); // the learner's cluster is left alone
         if (wanted("starts")) {
             show("Cluster, from being asked for until it answers", BrokerStarts.measure(rounds));
+        }
+        if (wanted("heals")) {
+            show("Three brokers, from being hurt until all is as before", HealTimes.measure(rounds));
         }
         if (wanted("commands")) {
             show("Commands", new CommandTimes(course).measure(rounds));

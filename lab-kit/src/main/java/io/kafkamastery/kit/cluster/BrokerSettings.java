@@ -33,6 +33,11 @@ public final class BrokerSettings {
         // A dead or frozen broker is noticed after 3 s rather than 9 s, and one that comes back waits no longer.
         settings.put("broker.session.timeout.ms", "3000");
         settings.put("broker.heartbeat.interval.ms", "500");
+        // By default a controller moves leadership back every five minutes: in the middle of some test. heal() does it.
+        settings.put("auto.leader.rebalance.enable", "false");
+        // A follower whose leader is away tries again after 0.1 s rather than 1 s: it is in sync sooner when that is
+        // back.
+        settings.put("replica.fetch.backoff.ms", "100");
         settings.put("log.cleaner.dedupe.buffer.size", "4194304"); // 4 MiB instead of 128: several brokers, one laptop
         // Old segments are looked for all the time, rather than after half a minute and then every five minutes. What a
         // topic keeps is still Kafka's default: a week, by the records' own timestamps.

@@ -53,8 +53,8 @@ public interface KafkaCluster extends AutoCloseable {
     Set<Capability> capabilities();
 
     /**
-     * Mends what tests have done: every broker up, resumed and reconnected, added brokers gone, every partition with a leader and a
-     * full in-sync replica set. Costs nothing if nothing was hurt.
+     * Mends what tests have done: every broker up, resumed and reconnected, added brokers gone, every partition with a
+     * full in-sync replica set and led by its preferred replica. Costs nothing if nothing was hurt.
      *
      * @throws ClusterException if the cluster could not be brought back within a minute
      */

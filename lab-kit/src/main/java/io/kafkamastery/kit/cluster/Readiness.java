@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
@@ -81,15 +82,39 @@ public final class Readiness {
      * @throws ClusterException after the time limit, naming the partitions that are not
      */
     public static void awaitHealthyPartitions(Admin admin, Duration limit) {
-        List<String> unhealthy = new ArrayList<>();
-        boolean healthy = await(limit, () -> {
-            unhealthy.clear();
-            unhealthy.addAll(unhealthyPartitions(admin));
-            return unhealthy.isEmpty();
+        awaitPartitions(admin, Readiness::isHealthy, limit, () -> {});
+    }
+
+    /**
+     * Waits until every partition is healthy and led by its preferred replica.
+     *
+     * @param otherwise is called after each look that found one which is not
+     * @throws ClusterException after the time limit, naming those partitions
+     */
+    static void awaitPreferredLeaders(Admin admin, Duration limit, Runnable otherwise) {
+        awaitPartitions(
+                admin,
+                partition -> isHealthy(partition)
+                        && partition.leader().id()
+                                == partition.replicas().get(0).id(),
+                limit,
+                otherwise);
+    }
+
+    private static void awaitPartitions(
+            Admin admin, Predicate<TopicPartitionInfo> good, Duration limit, Runnable otherwise) {
+        List<String> others = new ArrayList<>();
+        boolean allGood = await(limit, () -> {
+            others.clear();
+            others.addAll(partitionsNot(good, admin));
+            if (!others.isEmpty()) {
+                otherwise.run();
+            }
+            return others.isEmpty();
         });
-        if (!healthy) {
+        if (!allGood) {
             throw new ClusterException(
-                    "After " + limit.toSeconds() + " s these partitions are still not healthy: " + unhealthy);
+                    "After " + limit.toSeconds() + " s these partitions are still not healthy: " + others);
         }
     }
 
@@ -154,7 +179,7 @@ public final class Readiness {
                 .toList();
     }
 
-    private static List<String> unhealthyPartitions(Admin admin) {
+    private static List<String> partitionsNot(Predicate<TopicPartitionInfo> good, Admin admin) {
         Collection<TopicPartition> moving = ask(
                 admin.listPartitionReassignments(new ListPartitionReassignmentsOptions().timeoutMs(REQUEST_MILLIS))
                         .reassignments()
@@ -184,9 +209,10 @@ public final class Readiness {
         }
         return topics.stream()
                 .flatMap(topic -> topic.partitions().stream()
-                        .filter(partition -> !isHealthy(partition))
-                        .map(partition -> topic.name() + "-" + partition.partition() + " (in sync "
-                                + ids(partition.isr()) + " of " + ids(partition.replicas()) + ")"))
+                        .filter(partition -> !good.test(partition))
+                        .map(partition -> topic.name() + "-" + partition.partition() + " (led by "
+                                + partition.leader() + ", in sync " + ids(partition.isr()) + " of "
+                                + ids(partition.replicas()) + ")"))
                 .toList();
     }
 

@@ -233,6 +233,29 @@ public abstract class ClusterContract {
     }
 
     @Test
+    void healsABrokerThatWasKilledJustNowWithAllThatItHeldAndLed() throws Exception {
+        String held = topicName();
+        String led = topicName();
+        three.admin()
+                .createTopics(List.of(
+                        new NewTopic(held, Map.of(0, List.of(2))), new NewTopic(led, Map.of(0, List.of(2, 3, 1)))))
+                .all()
+                .get();
+        eventually("a full ISR", () -> inSync(three, led).size() == 3);
+        produce(three, held);
+        produce(three, led);
+        three.broker(2).kill();
+        three.broker(3).kill();
+
+        three.heal();
+
+        assertThat(leader(three, led)).isEqualTo(2);
+        assertThat(inSync(three, led)).hasSize(3);
+        assertThat(read(three, held)).hasSize(RECORDS);
+        assertThat(read(three, led)).hasSize(RECORDS);
+    }
+
+    @Test
     void cutsNoConnectionUnlessAskedFor() {
         assertThat(three.capabilities()).doesNotContain(Capability.CUT);
         assertThatThrownBy(() -> three.broker(1).cutOff())

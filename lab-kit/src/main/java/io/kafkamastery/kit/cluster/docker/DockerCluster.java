@@ -8,7 +8,9 @@ import io.kafkamastery.kit.cluster.Decommission;
 import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.cluster.KitAdmin;
 import io.kafkamastery.kit.cluster.Ports;
+import io.kafkamastery.kit.cluster.PreferredLeaders;
 import io.kafkamastery.kit.cluster.Readiness;
+import io.kafkamastery.kit.cluster.Registrations;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -207,12 +209,23 @@ final class DockerCluster implements KafkaCluster {
             return;
         }
         cuttable.ifPresent(networks -> brokers.values().forEach(networks::mend));
+        endRegistrations();
         Parallel.run(containers.stream().<Runnable>map(node -> node::revive).toList());
         awaitAnswers(brokers.values(), containers);
         awaitRegistered(brokers.keySet());
         takeAddedAway();
-        Readiness.awaitHealthyPartitions(admin, LIMIT);
+        PreferredLeaders.bringBack(admin, LIMIT);
         hurt = false;
+    }
+
+    /** Of those brokers that were killed, where somebody is left to do it: controllers are never killed. */
+    private void endRegistrations() {
+        Map<Boolean, List<Broker>> running =
+                brokers.values().stream().collect(Collectors.partitioningBy(Broker::isRunning));
+        if (spec.controllers() > 0 && !running.get(true).isEmpty()) {
+            brokers.values().forEach(DockerBroker::resume);
+            Registrations.end(admin, running.get(false).stream().map(Broker::id).toList());
+        }
     }
 
     private void takeAddedAway() {

@@ -7,7 +7,9 @@ import io.kafkamastery.kit.cluster.Decommission;
 import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.cluster.KitAdmin;
 import io.kafkamastery.kit.cluster.Ports;
+import io.kafkamastery.kit.cluster.PreferredLeaders;
 import io.kafkamastery.kit.cluster.Readiness;
+import io.kafkamastery.kit.cluster.Registrations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -180,12 +182,21 @@ final class ProcessCluster implements KafkaCluster {
         layout.wiring().ifPresent(Wiring::mendAll);
         nodes().forEach(Node::thaw);
         List<Node> dead = nodes().filter(node -> !node.isRunning()).toList();
+        endRegistrations(dead);
         dead.forEach(Node::launch);
         dead.forEach(this::awaitListening);
         awaitRegistered();
         takeAddedBrokersAway();
-        Readiness.awaitHealthyPartitions(admin, START_LIMIT);
+        PreferredLeaders.bringBack(admin, START_LIMIT);
         hurt = false;
+    }
+
+    /** Of those brokers that were killed, where somebody is left to do it. */
+    private void endRegistrations(List<Node> dead) {
+        boolean controllersLive = !controllers.isEmpty() && dead.stream().noneMatch(controllers::contains);
+        if (controllersLive && brokers.stream().anyMatch(ProcessBroker::isRunning)) {
+            Registrations.end(admin, dead.stream().map(node -> node.plan().id()).toList());
+        }
     }
 
     private void takeAddedBrokersAway() {
