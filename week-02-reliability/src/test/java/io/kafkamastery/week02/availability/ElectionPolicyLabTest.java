@@ -69,7 +69,7 @@ class ElectionPolicyLabTest {
             ElectionPolicy lab, KafkaCluster kafka, Set<Offline> expected, String when, Topic... topics) {
         Set<String> names = Stream.of(topics).map(Topic::name).collect(Collectors.toSet());
         Set<Offline> said = calling("offline() " + when, () -> lab.offline(kafka.bootstrapServers(), names));
-        assertThat(said).as("what offline() says %s", when).isNotNull().isEqualTo(expected);
+        failUnlessSame("what offline() says " + when, expected, said);
     }
 
     @Criterion(
@@ -100,10 +100,7 @@ class ElectionPolicyLabTest {
             ElectionPolicy lab, KafkaCluster kafka, Topic topic, Set<TopicPartition> expected, String when) {
         Set<TopicPartition> back =
                 calling("bringBack() " + when, () -> lab.bringBack(kafka.bootstrapServers(), topic.name(), LIMIT));
-        assertThat(back)
-                .as("the partitions that bringBack() says it has brought back %s", when)
-                .isNotNull()
-                .isEqualTo(expected);
+        failUnlessSame("the partitions that bringBack() says it has brought back " + when, expected, back);
     }
 
     @Criterion(
@@ -183,6 +180,12 @@ class ElectionPolicyLabTest {
         } finally {
             surroundings.restoreSettingsOfAllBrokers();
         }
+    }
+
+    /** Compares as sets, whatever order the actual one sorts itself by. */
+    private static <T> void failUnlessSame(String what, Set<T> expected, Set<T> actual) {
+        assertThat(actual).as(what).isNotNull();
+        assertThat(new HashSet<>(actual)).as(what).isEqualTo(expected);
     }
 
     /** Calls the code under test, and says what it was called for if it throws. */

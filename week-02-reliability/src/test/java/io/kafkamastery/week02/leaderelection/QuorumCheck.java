@@ -6,6 +6,7 @@ import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.probe.Await;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -63,7 +64,7 @@ final class QuorumCheck {
         Map<Integer, Long> endsBefore = ends(nodesBefore);
         Map<Integer, Long> endsAfter = new HashMap<>(ends(after.voters()));
         endsAfter.putAll(ends(after.observers()));
-        assertThat(lags.keySet()).as("the %s", who).isEqualTo(endsBefore.keySet());
+        assertThat(new HashSet<>(lags.keySet())).as("the %s", who).isEqualTo(endsBefore.keySet());
         lags.forEach((node, lag) -> {
             long atLeast = Math.max(0, end(before) - endsAfter.getOrDefault(node, end(before)));
             long atMost = end(after) - endsBefore.get(node);
