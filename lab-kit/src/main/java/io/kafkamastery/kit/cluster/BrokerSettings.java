@@ -34,6 +34,13 @@ public final class BrokerSettings {
         settings.put("broker.session.timeout.ms", "3000");
         settings.put("broker.heartbeat.interval.ms", "500");
         settings.put("log.cleaner.dedupe.buffer.size", "4194304"); // 4 MiB instead of 128: several brokers, one laptop
+        // Old segments are looked for all the time, rather than after half a minute and then every five minutes. What a
+        // topic keeps is still Kafka's default: a week, by the records' own timestamps.
+        settings.put("log.initial.task.delay.ms", "300");
+        settings.put("log.retention.check.interval.ms", "200");
+        settings.put(
+                "log.cleaner.backoff.ms", "200"); // an idle cleaner looks for work again after that, not after 15 s
+        settings.put("log.segment.delete.delay.ms", "1000"); // deleted segments leave the disk while one is watching
         settings.putAll(spec.settings());
         return settings;
     }
