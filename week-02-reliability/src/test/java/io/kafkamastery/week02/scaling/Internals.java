@@ -35,7 +35,9 @@ final class Internals {
         createOffsetsTopic(kafka, group);
         ReplicaProbe.Holders before = ReplicaProbe.of(kafka, OFFSETS).awaitAllInSync(LIMIT);
         List<Integer> with = new ArrayList<>(before.replicas());
-        with.set(with.size() - 1, broker);
+        if (!with.contains(broker)) {
+            with.set(with.size() - 1, broker);
+        }
         kafka.admin()
                 .alterPartitionReassignments(Map.of(OFFSETS, Optional.of(new NewPartitionReassignment(with))))
                 .all()
