@@ -1,0 +1,2 @@
+/** Growers that are right, in other styles than the solution's. */
+package io.kafkamastery.week02.scaling.alternatives;
