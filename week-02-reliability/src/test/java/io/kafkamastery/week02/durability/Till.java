@@ -154,14 +154,11 @@ final class Till implements AutoCloseable {
 
     /** Waits for the fates of these orders, as long as the contract allows the sender to take. */
     List<Fate> awaitFates(List<String> ids) {
-        return awaitFates(
-                ids,
+        awaitNoLongerThan(
+                deliveryTimeout.plus(AT_ONCE),
                 "the fate of every order to be known, because the delivery timeout was " + deliveryTimeout.toMillis()
-                        + " ms");
-    }
-
-    private List<Fate> awaitFates(List<String> ids, String expected) {
-        awaitNoLongerThan(deliveryTimeout.plus(AT_ONCE), expected, ids);
+                        + " ms",
+                ids);
         return ids.stream().map(known::get).toList();
     }
 
