@@ -80,6 +80,7 @@ class SafeOrdersLabTest {
         String topic = create(lab, kafka, names.topic("orders"), 1);
         Outage outage = Outage.at(kafka, topic);
         try (Till till = Till.open("order", lab, kafka, topic, BRIEF, HASTY)) {
+            till.warmUp();
             till.sellInPeace(10);
             outage.freezeFollowers();
             till.awaitFates(till.sell(10)); // with nobody but the leader to say so
@@ -109,8 +110,8 @@ class SafeOrdersLabTest {
         Outage outage = Outage.at(kafka, topic);
         try (Till patient = Till.open("patient", lab, kafka, topic, REQUEST, PATIENT);
                 Till hasty = Till.open("hasty", lab, kafka, topic, BRIEF, HASTY)) {
-            patient.sellInPeace(1);
-            hasty.sellInPeace(1);
+            patient.warmUp();
+            hasty.warmUp();
             outage.killFollowers();
             List<String> patientOrders = patient.sell(5);
             List<String> hastyOrders = hasty.sell(5);
@@ -152,7 +153,7 @@ class SafeOrdersLabTest {
         String topic = create(lab, kafka, names.topic("orders"), 1);
         Outage outage = Outage.at(kafka, topic);
         try (Till till = Till.open("order", lab, kafka, topic, BRIEF, HASTY)) {
-            till.sellInPeace(1);
+            till.warmUp();
             failUnlessRefused(till, banquet());
 
             outage.freezeFollowers();
@@ -204,7 +205,7 @@ class SafeOrdersLabTest {
         String topic = create(lab, kafka, names.topic("orders"), 1);
         Outage outage = Outage.at(kafka, topic);
         try (Till till = Till.open("order", lab, kafka, topic, BRIEF, HASTY)) {
-            till.sellInPeace(1);
+            till.warmUp();
             outage.freezeFollowers();
             List<String> sold = till.sell(5);
             till.awaitFates(sold);

@@ -34,6 +34,7 @@ final class Till implements AutoCloseable {
 
     private static final int UNDER_WAY_AT_MOST = 5;
     private static final int CUSTOMERS = 7;
+    private static final int WARM_UPS = 5;
 
     private final String topic;
     private final Duration deliveryTimeout;
@@ -210,7 +211,24 @@ final class Till implements AutoCloseable {
                         failFast);
     }
 
-    /** Sells so many orders and sees to it that all are acknowledged: the sender knows the brokers from then on. */
+    /**
+     * Sells orders until one is acknowledged: the sender knows the brokers from then on. The first may run out of time on a busy
+     * machine, because it has to wait for every connection.
+     */
+    void warmUp() {
+        Fate last = null;
+        for (int i = 0; i < WARM_UPS; i++) {
+            last = awaitFates(sell(1)).get(0);
+            if (last instanceof Fate.Acknowledged) {
+                return;
+            }
+        }
+        fail(
+                "While all brokers are up an order should be acknowledged, but of %d none was; the last is %s",
+                WARM_UPS, last);
+    }
+
+    /** Sells so many orders, and sees to it that all are acknowledged. */
     void sellInPeace(int count) {
         List<String> ids = sell(count);
         for (Fate fate : awaitFates(ids)) {
