@@ -10,9 +10,11 @@ import io.kafkamastery.kit.probe.Background;
 import io.kafkamastery.kit.probe.ReplicaProbe;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.ReplicaInfo;
 import org.apache.kafka.common.ElectionType;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
@@ -109,6 +111,21 @@ final class Outage {
 
     void freezeFollowers() {
         followers.forEach(Broker::pause);
+    }
+
+    /** How many bytes of the partition the leader has in its log, those that no follower has included. */
+    long bytesOfTheLeader() {
+        try {
+            return kafka.admin().describeLogDirs(List.of(leader)).descriptions().get(leader).get().values().stream()
+                    .map(folder -> folder.replicaInfos().get(partition))
+                    .filter(Objects::nonNull)
+                    .mapToLong(ReplicaInfo::size)
+                    .sum();
+        } catch (ExecutionException e) {
+            throw new ClusterException("The leader does not say what it has: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
     }
 
     void thawFollowers() {
