@@ -12,6 +12,7 @@ scripts/lab kafka-topics --create --topic short-segments --config retention.ms=1
 for i in $(seq 12); do
   echo "click $i" | scripts/lab kafka-console-producer --topic one-segment
   echo "click $i" | scripts/lab kafka-console-producer --topic short-segments
+  sleep 1
 done
 scripts/lab kafka-get-offsets --topic one-segment --time earliest
 scripts/lab kafka-get-offsets --topic short-segments --time earliest

@@ -9,9 +9,7 @@ scripts/lab kafka-topics --create --topic prices --config cleanup.policy=compact
 # endregion
 
 # region: publish
-printf '%s\n' 'flat white:470' mocha:520 'flat white:480' tea:300 |
-  scripts/lab kafka-console-producer --topic prices --reader-property parse.key=true --reader-property key.separator=:
-printf '%s\n' mocha:- |
+printf '%s\n' 'flat white:470' mocha:520 'flat white:480' tea:300 mocha:- |
   scripts/lab kafka-console-producer --topic prices --reader-property parse.key=true --reader-property key.separator=: \
     --reader-property null.marker=-
 # endregion

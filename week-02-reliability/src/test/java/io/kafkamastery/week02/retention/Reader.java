@@ -98,11 +98,23 @@ final class Reader {
                 .isEmpty();
     }
 
-    private static List<Long> offsets(Map<Long, Integer> accounts, int times) {
-        return accounts.entrySet().stream()
-                .filter(account -> account.getValue() == times)
-                .map(Map.Entry::getKey)
-                .toList();
+    /** The offsets that were accounted for so many times, as spans: {@code 17 to 64}. */
+    private static List<String> offsets(Map<Long, Integer> accounts, int times) {
+        List<String> spans = new ArrayList<>();
+        Long first = null;
+        for (Map.Entry<Long, Integer> account : accounts.entrySet()) {
+            boolean counts = account.getValue() == times;
+            if (counts && first == null) {
+                first = account.getKey();
+            } else if (!counts && first != null) {
+                spans.add(first + " to " + (account.getKey() - 1));
+                first = null;
+            }
+        }
+        if (first != null) {
+            spans.add("from " + first + " on");
+        }
+        return spans;
     }
 
     private static String span(List<Order> orders) {
