@@ -32,7 +32,11 @@ class ClusterGrowerLabTest {
     /** A follower gets its first megabyte at once; after that, a quota this small stops it for many seconds. */
     private static final long CRAWLING = 10_000;
 
-    private static final int BIG_KILOBYTES = 4_000;
+    /** A quota is an average over ten seconds: some 3 MB pass at once, the first megabyte of three followers. */
+    private static final long SLOW = 330_000;
+
+    private static final int LARGE_KILOBYTES = 3_000;
+    private static final int VERY_LARGE_KILOBYTES = 6_000;
 
     private static final Duration LIMIT = ofSeconds(30);
 
@@ -92,9 +96,7 @@ class ClusterGrowerLabTest {
     void throttles(Supplier<ClusterGrower> lab, KafkaCluster kafka, FreshNames names) throws Exception {
         String orders = names.topic("orders");
         try (Site site = new Site(kafka).with(orders, onTwoOf(kafka, 3))) {
-            site.fill(new TopicPartition(orders, 0), BIG_KILOBYTES);
-            site.fill(new TopicPartition(orders, 1), BIG_KILOBYTES);
-            site.fill(new TopicPartition(orders, 2), BIG_KILOBYTES);
+            site.fill(orders, List.of(LARGE_KILOBYTES, LARGE_KILOBYTES, LARGE_KILOBYTES));
             Map<TopicPartition, TopicPartitionInfo> before = site.partitions();
             Crane crane = new Crane(lab, kafka);
             Move move = crane.startSpreading(Set.of(orders), CRAWLING);
@@ -129,12 +131,9 @@ class ClusterGrowerLabTest {
     void cancels(Supplier<ClusterGrower> lab, KafkaCluster kafka, FreshNames names) throws Exception {
         String orders = names.topic("orders");
         try (Site site = new Site(kafka).with(orders, onTwoOf(kafka, 6))) {
-            for (int partition = 0; partition < 6; partition += 2) {
-                site.fill(new TopicPartition(orders, partition), BIG_KILOBYTES);
-                site.fill(new TopicPartition(orders, partition + 1), 1);
-            }
+            site.fill(orders, List.of(VERY_LARGE_KILOBYTES, 1, VERY_LARGE_KILOBYTES, 1, VERY_LARGE_KILOBYTES, 1));
             Crane crane = new Crane(lab, kafka);
-            Move move = crane.startSpreading(Set.of(orders), CRAWLING);
+            Move move = crane.startSpreading(Set.of(orders), SLOW);
             failIfNothingMoves(site);
             Set<TopicPartition> stuck = new TreeSet<>(Layout.BY_NAME);
             Await.within(ofSeconds(20))
@@ -221,10 +220,9 @@ class ClusterGrowerLabTest {
 
     private static void failIfNothingMoves(Site site) throws Exception {
         if (site.moving().isEmpty()) {
-            throw new AssertionError("The large partitions have " + BIG_KILOBYTES + " KB each and are to be moved with "
-                    + CRAWLING
-                    + " bytes a second, which takes minutes; but nothing is being moved, though neither finish()"
-                    + " nor cancel() was asked for that. " + site.throttle() + " The partitions are: "
+            throw new AssertionError("Megabytes are to be moved under a tight throttle, but nothing is being moved,"
+                    + " though neither finish() nor cancel() was asked for that. " + site.throttle()
+                    + " The partitions are: "
                     + site.partitions().values().stream().map(Layout::described).toList());
         }
     }

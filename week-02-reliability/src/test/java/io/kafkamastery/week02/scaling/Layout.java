@@ -20,8 +20,9 @@ final class Layout {
     static void failUnlessHealthy(
             Map<TopicPartition, TopicPartitionInfo> partitions, Map<TopicPartition, Integer> replication) {
         if (!partitions.keySet().equals(replication.keySet())) {
-            throw new AssertionError("The topics have the partitions " + partitions.keySet() + ", but they should be "
-                    + replication.keySet() + ", as before: with another number of partitions, keys move");
+            throw new AssertionError("The topics have " + counts(partitions.keySet())
+                    + " partitions, but they should have " + counts(replication.keySet())
+                    + ", as before: with another number of partitions, keys move");
         }
         partitions.forEach((partition, info) -> {
             int expected = replication.get(partition);
@@ -31,6 +32,11 @@ final class Layout {
                         + " replicas, all in sync, but it is " + described(info));
             }
         });
+    }
+
+    private static Map<String, Long> counts(Collection<TopicPartition> partitions) {
+        return partitions.stream()
+                .collect(Collectors.groupingBy(TopicPartition::topic, TreeMap::new, Collectors.counting()));
     }
 
     static void failUnlessBalanced(Map<TopicPartition, TopicPartitionInfo> partitions, Collection<Integer> brokers) {

@@ -76,16 +76,19 @@ final class Site implements AutoCloseable {
         return added;
     }
 
-    /** So many records of a kilobyte each. */
-    void fill(TopicPartition partition, int kilobytes) {
+    /** Writes so many kilobytes into each partition, by its number. */
+    void fill(String topic, List<Integer> kilobytes) {
         Map<String, Object> settings = new HashMap<>(kafka.clientConfig());
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, KitAdmin.CLIENT_ID_PREFIX + "-filler");
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+        byte[] kilobyte = new byte[1000];
         try (Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (int i = 0; i < kilobytes; i++) {
-                producer.send(new ProducerRecord<>(partition.topic(), partition.partition(), null, new byte[1000]));
+            for (int partition = 0; partition < kilobytes.size(); partition++) {
+                for (int i = 0; i < kilobytes.get(partition); i++) {
+                    producer.send(new ProducerRecord<>(topic, partition, null, kilobyte));
+                }
             }
         }
     }

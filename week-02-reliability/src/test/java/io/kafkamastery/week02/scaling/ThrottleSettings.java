@@ -48,7 +48,7 @@ final class ThrottleSettings {
                 Config config = described.getValue().get();
                 Stream.of(SENDING_RATE, RECEIVING_RATE, SENDERS, RECEIVERS)
                         .map(config::get)
-                        .filter(entry -> entry != null && isSet(entry))
+                        .filter(entry -> entry != null && isSet(entry, described.getKey()))
                         .forEach(entry -> settings.put(entry.name(), entry.value()));
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) { // one that was deleted has none
@@ -69,10 +69,17 @@ final class ThrottleSettings {
         return places;
     }
 
-    private static boolean isSet(ConfigEntry entry) {
-        return entry.source().name().startsWith("DYNAMIC")
-                && entry.value() != null
-                && !entry.value().isBlank();
+    /** For this place: what is set for all brokers is also shown for each, with another source. */
+    private static boolean isSet(ConfigEntry entry, ConfigResource place) {
+        ConfigEntry.ConfigSource own;
+        if (place.equals(ALL_BROKERS)) {
+            own = ConfigEntry.ConfigSource.DYNAMIC_DEFAULT_BROKER_CONFIG;
+        } else if (place.type() == ConfigResource.Type.BROKER) {
+            own = ConfigEntry.ConfigSource.DYNAMIC_BROKER_CONFIG;
+        } else {
+            own = ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG;
+        }
+        return entry.source() == own && entry.value() != null && !entry.value().isBlank();
     }
 
     private static ConfigResource broker(int id) {

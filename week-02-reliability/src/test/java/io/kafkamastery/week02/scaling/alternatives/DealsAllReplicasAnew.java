@@ -22,7 +22,6 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewPartitionReassignment;
-import org.apache.kafka.clients.admin.PartitionReassignment;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.ElectionType;
 import org.apache.kafka.common.KafkaFuture;
@@ -30,10 +29,12 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.NoReassignmentInProgressException;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** Deals out replicas like cards, whoever has them now, and cancels by asking for the former replicas. */
-@Alternative("a new deal for every partition; one throttle for all brokers and all replicas; cancels by another move")
+/** Deals out replicas like cards, whoever has them now. */
+@Alternative(
+        "a new deal for every partition; one throttle for all brokers and all replicas; answers looked at one by one")
 final class DealsAllReplicasAnew implements ClusterGrower {
 
     private static final ConfigResource EVERY_BROKER = new ConfigResource(ConfigResource.Type.BROKER, "");
@@ -160,17 +161,18 @@ final class DealsAllReplicasAnew implements ClusterGrower {
     @Override
     public void cancel(String bootstrapServers, Move move) {
         connected(bootstrapServers, admin -> {
-            Map<TopicPartition, PartitionReassignment> underWay = admin.listPartitionReassignments(
-                            move.replicas().keySet())
-                    .reassignments()
-                    .get();
-            Map<TopicPartition, List<Integer>> former = new HashMap<>();
-            underWay.forEach((partition, moving) -> former.put(
-                    partition,
-                    moving.replicas().stream()
-                            .filter(id -> !moving.addingReplicas().contains(id))
-                            .toList()));
-            reassign(admin, former).get();
+            Map<TopicPartition, Optional<NewPartitionReassignment>> none = new HashMap<>();
+            move.replicas().keySet().forEach(partition -> none.put(partition, Optional.empty()));
+            for (KafkaFuture<Void> answer :
+                    admin.alterPartitionReassignments(none).values().values()) {
+                try {
+                    answer.get();
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof NoReassignmentInProgressException)) {
+                        throw e;
+                    }
+                }
+            }
             return throttle(admin, move.replicas().keySet(), Optional.empty()).get();
         });
     }
