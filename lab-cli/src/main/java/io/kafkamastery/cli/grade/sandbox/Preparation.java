@@ -76,7 +76,9 @@ final class Preparation {
         Set<LabWork> guilty = new LinkedHashSet<>();
         for (LabWork lab : labs) {
             List<CompileError> own = errors.stream()
-                    .filter(error -> error.file().filter(file -> file.startsWith(folder(lab))).isPresent())
+                    .filter(error -> error.file()
+                            .filter(file -> file.startsWith(folder(lab)))
+                            .isPresent())
                     .toList();
             if (!own.isEmpty()) {
                 guilty.add(lab);
