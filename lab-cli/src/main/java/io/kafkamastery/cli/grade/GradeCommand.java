@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
         description = "Grade submissions: folders, zips, or git commits.",
         footer = {
             "",
-            "Only the learners' files are taken; all else comes from this course. Points are given as",
-            "grading.yaml says. The reports are in the folder grades, or the one that --out names.",
+            "Only the learners' files are taken; all else comes from this course. Points are",
+            "given as grading.yaml says. Reports are in the folder grades, or where --out says.",
             "",
             "For example:",
             "  ${ROOT-COMMAND-NAME} grade ada.zip ben/ --weeks 1",

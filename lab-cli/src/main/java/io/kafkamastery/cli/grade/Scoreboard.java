@@ -99,7 +99,16 @@ final class Scoreboard {
     }
 
     void closeOpen(String message) {
-        open().forEach(id -> close(id, Verdict.NOT_MET, message, 0));
+        closeOpen(Verdict.NOT_MET, message);
+    }
+
+    /** Gives no points either, but says that it may not have been the code. */
+    void giveUp(String message) {
+        closeOpen(Verdict.CANNOT_CHECK, message);
+    }
+
+    private void closeOpen(Verdict verdict, String message) {
+        open().forEach(id -> close(id, verdict, message, 0));
     }
 
     /** Takes back the verdicts on what could not be checked. */

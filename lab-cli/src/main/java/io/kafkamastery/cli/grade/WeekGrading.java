@@ -111,7 +111,8 @@ final class WeekGrading {
                 case DIED, STOPPED -> {
                     boolean guilty = board.blameRunning(outcome.why());
                     if (!guilty && !progress && retried) {
-                        board.closeOpen("It could not be checked. " + outcome.why());
+                        board.giveUp("It could not be checked, twice. " + outcome.why());
+                        return;
                     } else if (!guilty && !progress) {
                         retried = true;
                         remarks.add("A sandbox ended before it began, and was started again: " + outcome.why());
@@ -132,7 +133,7 @@ final class WeekGrading {
         remarks.add("Checked again because the machine had failed: " + String.join(", ", unchecked));
         Outcome outcome = sandbox.run(request(false, unchecked), this::hear);
         board.blameRunning(outcome.why());
-        board.closeOpen("It could not be checked here, twice.");
+        board.giveUp("It could not be checked, twice. " + outcome.why());
     }
 
     private void hear(GradeEvent event) {

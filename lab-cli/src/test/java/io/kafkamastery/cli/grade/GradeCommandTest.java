@@ -76,7 +76,7 @@ class GradeCommandTest {
                 ada,66.7,yes,2,4,4,6,0,2026-11-03T10:00:00Z,4,0
                 ben,50,yes,1,4,3,6,0,2026-11-03T10:00:00Z,3,0
                 cyd,0,no,0,4,0,6,0,2026-11-03T10:00:00Z,0,0
-                dan,0,no,0,4,0,6,0,1970-01-01T00:00:00Z,0,0
+                dan,0,no,0,4,0,6,0,,0,0
                 """);
         assertThat(out.resolve("ben/summary.md")).content().startsWith("""
                 ## 1 of 4 criteria met: 50 %

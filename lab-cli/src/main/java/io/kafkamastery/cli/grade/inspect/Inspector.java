@@ -15,6 +15,9 @@ import org.objectweb.asm.Opcodes;
  */
 public final class Inspector {
 
+    /** The version of ASM's interface. */
+    static final int ASM = Opcodes.ASM9;
+
     private final Rules rules;
     private final ClassLoader library;
 
@@ -82,6 +85,4 @@ public final class Inspector {
             violations.add(new Violation(type, line, what));
         }
     }
-
-    static final int ASM = Opcodes.ASM9;
 }

@@ -5,6 +5,7 @@ import static io.kafkamastery.cli.grade.report.MarkdownSummary.number;
 import io.kafkamastery.cli.grade.GradingRun;
 import io.kafkamastery.cli.grade.LabResult;
 import io.kafkamastery.cli.grade.SubmissionResult;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,12 +47,18 @@ final class Gradebook {
                     number(submission.points()),
                     number(submission.outOf()),
                     String.valueOf(submission.lateness().late().toHours()),
-                    submission.delivery().received().toString());
+                    received(submission));
             Stream<String> labs = submission.labs().stream().map(lab -> number(lab.points()));
             table.append(Stream.concat(facts, labs).collect(Collectors.joining(",")))
                     .append('\n');
         }
         return table.toString();
+    }
+
+    /** Empty where nothing was handed in that has a date. */
+    private static String received(SubmissionResult submission) {
+        Instant moment = submission.delivery().received();
+        return moment.equals(Instant.EPOCH) ? "" : moment.toString();
     }
 
     private static List<LabResult> labs(GradingRun run) {

@@ -76,7 +76,9 @@ final class Preparation {
         Set<LabWork> guilty = new LinkedHashSet<>();
         for (LabWork lab : labs) {
             List<CompileError> own = errors.stream()
-                    .filter(error -> error.file().filter(folder(lab)::isParent).isPresent())
+                    .filter(error -> error.file()
+                            .filter(file -> file.startsWith(folder(lab)))
+                            .isPresent())
                     .toList();
             if (!own.isEmpty()) {
                 guilty.add(lab);
@@ -170,21 +172,15 @@ final class Preparation {
     private List<Path> filesOf(List<LabWork> labs) throws IOException {
         List<Path> files = new ArrayList<>();
         for (LabWork lab : labs) {
-            try (Stream<Path> all = Files.walk(folder(lab).path())) {
+            try (Stream<Path> all = Files.walk(folder(lab))) {
                 all.filter(file -> file.toString().endsWith(".java")).forEach(files::add);
             }
         }
         return files;
     }
 
-    private record Folder(Path path) {
-        boolean isParent(Path file) {
-            return file.startsWith(path);
-        }
-    }
-
-    private Folder folder(LabWork lab) {
-        return new Folder(sources.resolve(lab.starterPackage().replace('.', '/')));
+    private Path folder(LabWork lab) {
+        return sources.resolve(lab.starterPackage().replace('.', '/'));
     }
 
     private static void clear(Path folder) throws IOException {

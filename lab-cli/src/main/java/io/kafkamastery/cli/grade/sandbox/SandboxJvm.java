@@ -26,7 +26,10 @@ public final class SandboxJvm {
     private static final int ENDS_WITHIN_SECONDS = 10;
     private static final long LOG_BYTES_KEPT = 1 << 20;
     private static final String END = "\u0000end";
-    private static final int MEGABYTE_BLOCKS = 2_048;
+    /** Of 512 bytes, as ulimit counts. */
+    private static final int BLOCKS_A_MEGABYTE = 2_048;
+    /** What a JVM ends with under ExitOnOutOfMemoryError. */
+    private static final int OUT_OF_MEMORY = 3;
 
     private final Path home;
     private final Limits limits;
@@ -135,9 +138,6 @@ public final class SandboxJvm {
                         : "The process ended without a word (exit code " + code + ").");
     }
 
-    /** What a JVM ends with under ExitOnOutOfMemoryError. */
-    private static final int OUT_OF_MEMORY = 3;
-
     private Process start() {
         List<String> command = new ArrayList<>(ulimit());
         command.addAll(List.of(
@@ -183,7 +183,7 @@ public final class SandboxJvm {
                 : List.of(
                         "/bin/sh",
                         "-c",
-                        "ulimit -c 0; ulimit -f " + (long) limits.diskMegabytes() * MEGABYTE_BLOCKS + "; exec \"$@\"",
+                        "ulimit -c 0; ulimit -f " + (long) limits.diskMegabytes() * BLOCKS_A_MEGABYTE + "; exec \"$@\"",
                         "sandbox");
     }
 
