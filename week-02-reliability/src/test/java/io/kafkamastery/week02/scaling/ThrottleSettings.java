@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
@@ -125,6 +126,20 @@ final class ThrottleSettings {
     /** Gives every rate that is set another value, as an impatient operator would. */
     void changeRates(KafkaCluster kafka, long bytesPerSecond) throws Exception {
         alter(kafka, Set.of(SENDING_RATE, RECEIVING_RATE), AlterConfigOp.OpType.SET, String.valueOf(bytesPerSecond));
+    }
+
+    /** Goes on throttling these partitions, wherever they are, and lets the topic's others go. */
+    static void restrictTo(Set<Integer> partitions, String topic, KafkaCluster kafka) throws Exception {
+        String replicas = partitions.stream()
+                .flatMap(partition -> kafka.brokers().stream().map(broker -> partition + ":" + broker.id()))
+                .collect(Collectors.joining(","));
+        List<AlterConfigOp> changes = Stream.of(SENDERS, RECEIVERS)
+                .map(name -> new AlterConfigOp(new ConfigEntry(name, replicas), AlterConfigOp.OpType.SET))
+                .toList();
+        kafka.admin()
+                .incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), changes))
+                .all()
+                .get();
     }
 
     void remove(KafkaCluster kafka) throws Exception {
