@@ -33,7 +33,6 @@ class ClusterGrowerLabTest {
     private static final long CRAWLING = 10_000;
 
     private static final int LARGE_KILOBYTES = 3_000;
-    private static final int VERY_LARGE_KILOBYTES = 6_000;
 
     private static final Duration LIMIT = ofSeconds(30);
 
@@ -128,7 +127,7 @@ class ClusterGrowerLabTest {
     void cancels(Supplier<ClusterGrower> lab, KafkaCluster kafka, FreshNames names) throws Exception {
         String orders = names.topic("orders");
         try (Site site = new Site(kafka).with(orders, onTwoOf(kafka, 6))) {
-            site.fill(orders, List.of(VERY_LARGE_KILOBYTES, 1, VERY_LARGE_KILOBYTES, 1, VERY_LARGE_KILOBYTES, 1));
+            site.fill(orders, List.of(LARGE_KILOBYTES, 1, LARGE_KILOBYTES, 1, LARGE_KILOBYTES, 1));
             Crane crane = new Crane(lab, kafka);
             Move move = crane.startSpreading(Set.of(orders), CRAWLING);
             failIfNothingMoves(site);

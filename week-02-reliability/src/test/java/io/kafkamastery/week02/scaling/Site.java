@@ -4,6 +4,7 @@ import io.kafkamastery.kit.cluster.Broker;
 import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.cluster.KitAdmin;
 import io.kafkamastery.kit.probe.Await;
+import io.kafkamastery.kit.probe.TopicProbe;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,6 +54,7 @@ final class Site implements AutoCloseable {
                 .all()
                 .get();
         awaitHealthy("the new topic " + topic + " to be ready");
+        TopicProbe.of(kafka, topic).endOffsets(); // a leader that answers takes records too (KAFKA-15591)
         return this;
     }
 
@@ -82,6 +84,7 @@ final class Site implements AutoCloseable {
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, KitAdmin.CLIENT_ID_PREFIX + "-filler");
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false); // twice the same would do no harm
         byte[] kilobyte = new byte[1000];
         try (Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
