@@ -67,12 +67,11 @@ class IntakeTest {
     void runsNothingThatARepositoryAsksFor() throws Exception {
         write(STARTER + "MyGreeter.java", "class MyGreeter {}\n");
         write(".gitattributes", "*.java filter=evil diff=evil\n");
+        Files.writeString(repository.resolve(".git/hooks/post-checkout"), "touch " + folder.resolve("pwned"));
+        commit();
         git("config", "filter.evil.smudge", "touch " + folder.resolve("pwned"));
         git("config", "diff.evil.textconv", "touch " + folder.resolve("pwned"));
         git("config", "core.fsmonitor", "touch " + folder.resolve("pwned"));
-        Files.writeString(repository.resolve(".git/hooks/post-checkout"), "touch " + folder.resolve("pwned"));
-        commit();
-        Files.deleteIfExists(folder.resolve("pwned"));
         assertThat(intake.take(repository + "#main").files()).hasSize(1);
         assertThat(folder.resolve("pwned")).doesNotExist();
     }
