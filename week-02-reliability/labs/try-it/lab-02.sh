@@ -16,8 +16,7 @@ scripts/lab cluster pause 2
 scripts/lab cluster pause 3
 echo "the leader has it" | scripts/lab kafka-console-producer --topic orders \
   --command-property acks=1 --command-property enable.idempotence=false
-echo "all have it" | scripts/lab kafka-console-producer --topic orders --command-property acks=all \
-  --command-property request.timeout.ms=1000 --command-property delivery.timeout.ms=3000
+echo "all have it" | scripts/lab kafka-console-producer --topic orders --command-property acks=all
 # endregion
 
 # region: kill

@@ -74,8 +74,16 @@ final class DoomedProcess implements AutoCloseable {
 
     /** What the processor prints is for the learner to see. */
     private static void pass(Process process) {
-        BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream()));
-        Thread thread = new Thread(() -> output.lines().forEach(System.out::println), "output of the processor");
+        Thread thread = new Thread(() -> {
+            try (BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
+                for (String line = output.readLine(); line != null; line = output.readLine()) {
+                    System.out.println(line);
+                }
+            } catch (IOException killed) {
+                // Then there is nothing more to read.
+            }
+        });
+        thread.setName("output of the processor");
         thread.setDaemon(true);
         thread.start();
     }
