@@ -131,6 +131,7 @@ class ClusterGrowerLabTest {
             Crane crane = new Crane(lab, kafka);
             Move move = crane.startSpreading(Set.of(orders), CRAWLING);
             failIfNothingMoves(site);
+            ThrottleSettings throttle = site.throttle();
             // Or the small ones would wait behind the large ones for their share of the quota.
             ThrottleSettings.restrictTo(Set.of(0, 2, 4), orders, kafka);
             Set<TopicPartition> stuck = new TreeSet<>(Layout.BY_NAME);
@@ -143,6 +144,7 @@ class ClusterGrowerLabTest {
                                 return stuck.stream().allMatch(partition -> partition.partition() % 2 == 0);
                             },
                             () -> stuck + " were still being moved");
+            throttle.throttleAgain(orders, kafka);
             failIfNothingMoves(site);
             crane.cancel(move);
 

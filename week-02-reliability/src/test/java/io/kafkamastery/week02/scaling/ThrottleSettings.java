@@ -128,14 +128,28 @@ final class ThrottleSettings {
         alter(kafka, Set.of(SENDING_RATE, RECEIVING_RATE), AlterConfigOp.OpType.SET, String.valueOf(bytesPerSecond));
     }
 
-    /** Goes on throttling these partitions, wherever they are, and lets the topic's others go. */
+    /** Goes on throttling these partitions of a topic, wherever they are, and lets its others go. */
     static void restrictTo(Set<Integer> partitions, String topic, KafkaCluster kafka) throws Exception {
         String replicas = partitions.stream()
                 .flatMap(partition -> kafka.brokers().stream().map(broker -> partition + ":" + broker.id()))
                 .collect(Collectors.joining(","));
-        List<AlterConfigOp> changes = Stream.of(SENDERS, RECEIVERS)
-                .map(name -> new AlterConfigOp(new ConfigEntry(name, replicas), AlterConfigOp.OpType.SET))
-                .toList();
+        setReplicas(topic, Map.of(SENDERS, replicas, RECEIVERS, replicas), kafka);
+    }
+
+    /** Throttles again those replicas of a topic that were throttled at the moment of this. */
+    void throttleAgain(String topic, KafkaCluster kafka) throws Exception {
+        Map<String, String> former = set.getOrDefault(new ConfigResource(ConfigResource.Type.TOPIC, topic), Map.of());
+        setReplicas(
+                topic,
+                Map.of(SENDERS, former.getOrDefault(SENDERS, ""), RECEIVERS, former.getOrDefault(RECEIVERS, "")),
+                kafka);
+    }
+
+    private static void setReplicas(String topic, Map<String, String> values, KafkaCluster kafka) throws Exception {
+        List<AlterConfigOp> changes = new ArrayList<>();
+        values.forEach((name, value) -> changes.add(new AlterConfigOp(
+                new ConfigEntry(name, value),
+                value.isEmpty() ? AlterConfigOp.OpType.DELETE : AlterConfigOp.OpType.SET)));
         kafka.admin()
                 .incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), changes))
                 .all()
