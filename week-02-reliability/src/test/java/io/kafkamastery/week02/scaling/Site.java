@@ -54,7 +54,12 @@ final class Site implements AutoCloseable {
                 .all()
                 .get();
         awaitHealthy("the new topic " + topic + " to be ready");
-        TopicProbe.of(kafka, topic).endOffsets(); // a leader that answers takes records too (KAFKA-15591)
+        // A leader that answers takes records too (KAFKA-15591); a broker that has just joined may not know the topic
+        // yet.
+        Await.within(METADATA_LIMIT)
+                .untilAsserted(
+                        "every leader of " + topic + " to answer",
+                        () -> TopicProbe.of(kafka, topic).endOffsets());
         return this;
     }
 
