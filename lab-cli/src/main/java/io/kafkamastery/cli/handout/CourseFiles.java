@@ -1,10 +1,10 @@
 package io.kafkamastery.cli.handout;
 
 import io.kafkamastery.cli.Refusal;
+import io.kafkamastery.cli.course.Git;
 import io.kafkamastery.cli.course.Week;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,8 @@ final class CourseFiles {
         if (Files.notExists(root.resolve(".git"))) {
             return Optional.empty();
         }
-        return git("ls-files", "-z", "--cached")
+        return new Git(root)
+                .ask("ls-files", "-z", "--cached")
                 .map(list -> Stream.of(list.split("\0"))
                         .filter(name -> !name.isEmpty())
                         .toList());
@@ -68,7 +69,8 @@ final class CourseFiles {
         if (Files.notExists(root.resolve(".git"))) {
             return;
         }
-        git("diff", "--name-only", "HEAD", "--", "week-*/src/main/java/**/starter/*")
+        new Git(root)
+                .ask("diff", "--name-only", "HEAD", "--", "week-*/src/main/java/**/starter/*")
                 .filter(changed -> !changed.isBlank())
                 .ifPresent(changed -> {
                     throw new Refusal("These starters are not as they were committed, and would go out as they are:\n"
@@ -96,22 +98,5 @@ final class CourseFiles {
             throw new UncheckedIOException(e);
         }
         return files;
-    }
-
-    private Optional<String> git(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("git", "-C", root.toString()));
-        command.addAll(List.of(arguments));
-        try {
-            Process git = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return git.waitFor() == 0 ? Optional.of(said) : Optional.empty();
-        } catch (IOException noGit) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
     }
 }

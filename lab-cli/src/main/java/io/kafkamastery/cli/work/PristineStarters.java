@@ -1,7 +1,7 @@
 package io.kafkamastery.cli.work;
 
+import io.kafkamastery.cli.course.Git;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,26 +80,11 @@ public final class PristineStarters {
     private List<String> versionsInGit(Path starter) {
         String path = root.relativize(starter).toString().replace('\\', '/');
         List<String> texts = new ArrayList<>();
-        git("log", "--format=%H", "-n", String.valueOf(MOST_COMMITS), "--", path)
+        new Git(root)
+                .ask("log", "--format=%H", "-n", String.valueOf(MOST_COMMITS), "--", path)
                 .ifPresent(commits -> commits.lines()
-                        .forEach(commit -> git("show", commit + ":" + path).ifPresent(texts::add)));
+                        .forEach(commit ->
+                                new Git(root).ask("show", commit + ":" + path).ifPresent(texts::add)));
         return texts;
-    }
-
-    private Optional<String> git(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("git", "-C", root.toString()));
-        command.addAll(List.of(arguments));
-        try {
-            Process git = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return git.waitFor() == 0 ? Optional.of(said) : Optional.empty();
-        } catch (IOException noGit) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
     }
 }
