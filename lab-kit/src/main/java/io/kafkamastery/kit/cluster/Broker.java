@@ -63,8 +63,8 @@ public interface Broker {
     void cutOffFromClients();
 
     /**
-     * Cuts it off from the other brokers and the controller only, both ways. It is soon fenced and replaced as a leader,
-     * but does not know: a client that asks only this broker is answered as if nothing had happened. Needs
+     * Cuts it off from the other brokers and the controller only, both ways. It is soon fenced and replaced as a leader.
+     * What its clients make of that depends on whom they ask: the other brokers tell them of the new leader. Needs
      * {@link Capability#CUT}.
      */
     void cutOffFromCluster();
