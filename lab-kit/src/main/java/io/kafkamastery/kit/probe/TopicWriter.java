@@ -5,8 +5,11 @@ import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.cluster.KitAdmin;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -14,6 +17,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
@@ -25,6 +29,7 @@ import org.apache.kafka.common.errors.InterruptException;
 public final class TopicWriter {
 
     private static final Duration CLOSE = Duration.ofSeconds(1);
+    private static final Duration MARKERS = Duration.ofSeconds(15);
 
     private final KafkaCluster kafka;
     private final String topic;
@@ -70,7 +75,10 @@ public final class TopicWriter {
         });
     }
 
-    /** Writes records in a transaction of their own, and commits it. */
+    /**
+     * Writes records in a transaction of their own, and commits it. The markers that end it stand in the partitions, too,
+     * when this returns.
+     */
     public List<RecordMetadata> writeCommitted(List<Seed> seeds) {
         return inTransaction(seeds, Producer::commitTransaction);
     }
@@ -82,13 +90,41 @@ public final class TopicWriter {
 
     private List<RecordMetadata> inTransaction(List<Seed> seeds, Consumer<Producer<byte[], byte[]>> end) {
         Optional<String> id = Optional.of(KitAdmin.CLIENT_ID_PREFIX + "-transaction-" + System.nanoTime());
-        return withProducer(id, producer -> {
+        List<RecordMetadata> written = withProducer(id, producer -> {
             producer.initTransactions();
             producer.beginTransaction();
-            List<RecordMetadata> written = send(producer, seeds);
+            List<RecordMetadata> records = send(producer, seeds);
             end.accept(producer);
-            return written;
+            return records;
         });
+        awaitMarkers(written);
+        return written;
+    }
+
+    /**
+     * Waits for what the coordinator still does after it has answered: it writes a marker to each partition. Until then no
+     * reader of committed records sees the transaction, and a record written next would come before its marker.
+     */
+    private void awaitMarkers(List<RecordMetadata> written) {
+        Map<TopicPartition, Long> starts = new HashMap<>();
+        written.forEach(
+                record -> starts.merge(new TopicPartition(topic, record.partition()), record.offset(), Math::min));
+        Await.within(MARKERS)
+                .until(
+                        "the transaction's markers to be written",
+                        () -> starts.entrySet().stream().noneMatch(this::isOpen));
+    }
+
+    /** Whether a producer has a transaction in this partition that began at this offset. */
+    private boolean isOpen(Map.Entry<TopicPartition, Long> start) {
+        TopicPartition partition = start.getKey();
+        return Answers.get(
+                        kafka.admin().describeProducers(List.of(partition)).partitionResult(partition),
+                        "which producers write to " + partition)
+                .activeProducers()
+                .stream()
+                .anyMatch(
+                        producer -> producer.currentTransactionStartOffset().equals(OptionalLong.of(start.getValue())));
     }
 
     private List<RecordMetadata> send(Producer<byte[], byte[]> producer, List<Seed> seeds) {

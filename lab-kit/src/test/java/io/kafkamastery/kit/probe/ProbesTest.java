@@ -12,11 +12,13 @@ import io.kafkamastery.kit.cluster.KafkaCluster;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -122,6 +124,24 @@ class ProbesTest {
         assertThat(TopicProbe.of(kafka, topic).values()).containsExactly("kept", "dropped");
         assertThat(TopicProbe.of(kafka, topic).readCommitted().values()).containsExactly("kept");
         assertThat(TopicProbe.of(kafka, topic).endOffset(0)).as("two markers").isEqualTo(4);
+    }
+
+    /** A record that overtook the marker of a transaction would make a gap of offsets come and go. */
+    @Test
+    void endsATransactionBeforeAnythingElseIsWritten() throws Exception {
+        create(1);
+        TopicWriter writer = TopicWriter.of(kafka, topic);
+        List<Long> offsets = new ArrayList<>();
+        for (int round = 0; round < 10; round++) {
+            offsets.add(writer.writeCommitted(List.of(Seed.value("in"))).get(0).offset());
+            offsets.add(writer.write(null, "after").offset());
+        }
+        assertThat(offsets)
+                .as("each transaction's marker stands between its record and the next one")
+                .isEqualTo(LongStream.range(0, 30)
+                        .filter(offset -> offset % 3 != 1)
+                        .boxed()
+                        .toList());
     }
 
     @Test

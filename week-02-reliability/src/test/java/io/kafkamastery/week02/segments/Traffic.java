@@ -142,6 +142,16 @@ final class Traffic {
                 producer.abortTransaction();
             }
         }
+        awaitMarker();
+    }
+
+    /** It is written after the producer has its answer; without this, the next batch might come before it. */
+    private void awaitMarker() {
+        TopicProbe probe = TopicProbe.of(kafka, topic.name());
+        Await.within(Duration.ofSeconds(15))
+                .until(
+                        "the transaction's marker to be written",
+                        () -> probe.readCommitted().endOffset(0) == probe.endOffset(0));
     }
 
     private void photo(String key, Instant when) {

@@ -74,6 +74,9 @@ final class Node {
                 List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx384m", "-Xshare:auto"));
         archiveFlag.ifPresent(command::add);
         command.addAll(List.of(
+                // The compression codecs unpack a library there, which a killed JVM leaves behind: with the folder it
+                // goes.
+                "-Djava.io.tmpdir=" + folder,
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS",
                 "-Dorg.slf4j.simpleLogger.log.org.apache.kafka.common.config=warn"));

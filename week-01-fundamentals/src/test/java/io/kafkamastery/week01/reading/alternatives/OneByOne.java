@@ -78,10 +78,13 @@ final class OneByOne implements OrderReader {
 
     private static void commit(KafkaConsumer<?, ?> consumer, TopicPartition partition, long next) {
         Map<TopicPartition, OffsetAndMetadata> offsets = Map.of(partition, new OffsetAndMetadata(next));
-        try {
-            consumer.commitSync(offsets);
-        } catch (WakeupException e) {
-            consumer.commitSync(offsets); // whoever woke us up wants us to stop, not to forget
+        while (true) {
+            try {
+                consumer.commitSync(offsets);
+                return;
+            } catch (WakeupException e) {
+                // Once more: whoever woke us up wants us to stop, not to forget.
+            }
         }
     }
 

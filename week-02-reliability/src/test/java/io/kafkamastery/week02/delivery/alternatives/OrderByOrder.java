@@ -101,14 +101,20 @@ final class OrderByOrder implements OrderProcessor {
         }
     }
 
-    /** A wake-up that was meant for poll() may hit a commit instead: whoever is told to stop still commits. */
+    /**
+     * A wake-up that was meant for poll() may hit a commit instead: whoever is told to stop still commits. It may even hit
+     * two: with this group protocol one call of wakeup() is at times felt twice.
+     */
     private static void commit(KafkaConsumer<byte[], byte[]> consumer, ConsumerRecord<byte[], byte[]> record) {
         Map<TopicPartition, OffsetAndMetadata> next = Map.of(
                 new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1));
-        try {
-            consumer.commitSync(next);
-        } catch (WakeupException asked) {
-            consumer.commitSync(next);
+        while (true) {
+            try {
+                consumer.commitSync(next);
+                return;
+            } catch (WakeupException asked) {
+                // Once more: nobody wakes it up for ever.
+            }
         }
     }
 
