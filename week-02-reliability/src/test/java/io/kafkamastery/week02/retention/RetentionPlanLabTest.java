@@ -116,10 +116,10 @@ class RetentionPlanLabTest {
         assertThat(settings.topicId())
                 .as("the id of topic %s: with another one it is another topic, whose orders and offsets are gone", till)
                 .isEqualTo(before);
+        Await.within(Duration.ofSeconds(8)).untilAsserted("the changed rule to apply", () -> book.assertGone(hours(4)));
         assertThat(settings.get("max.message.bytes"))
                 .as("max.message.bytes, which somebody else has set and which has nothing to do with retention")
                 .isEqualTo("2000000");
-        Await.within(Duration.ofSeconds(8)).untilAsserted("the changed rule to apply", () -> book.assertGone(hours(4)));
         book.assertReadable(hours(2));
 
         replacesTimeBySize(lab, kafka, names);

@@ -97,8 +97,7 @@ class ClusterGrowerLabTest {
             Crane crane = new Crane(lab, kafka);
             Move move = crane.startSpreading(Set.of(orders), CRAWLING);
 
-            ThrottleSettings throttle = site.throttle();
-            site.newReplicas().forEach((partition, added) -> failUnlessThrottled(throttle, partition, before, added));
+            ThrottleSettings throttle = awaitThrottle(site, before);
             crane.failUnlessOutOfTime(move, Duration.ofMillis(800), CRAWLING);
             failIfNothingMoves(site);
             throttle.changeRates(kafka, FAST);
@@ -109,6 +108,19 @@ class ClusterGrowerLabTest {
             site.newReplicas().forEach((partition, added) -> failUnlessThrottled(throttle, partition, before, added));
             site.failIfThrottled("finish() has returned");
         }
+    }
+
+    private static ThrottleSettings awaitThrottle(Site site, Map<TopicPartition, TopicPartitionInfo> before)
+            throws Exception {
+        Await.within(Site.KNOWN_TO_BROKERS).untilAsserted("every replica that moves to be throttled", () -> {
+            ThrottleSettings throttle = site.throttle();
+            Map<TopicPartition, Set<Integer>> added = site.newReplicas();
+            if (added.values().stream().allMatch(Set::isEmpty)) {
+                throw new AssertionError("no replica is being added anywhere");
+            }
+            added.forEach((partition, replicas) -> failUnlessThrottled(throttle, partition, before, replicas));
+        });
+        return site.throttle();
     }
 
     private static void failUnlessThrottled(
@@ -128,10 +140,11 @@ class ClusterGrowerLabTest {
         String orders = names.topic("orders");
         try (Site site = new Site(kafka).with(orders, onTwoOf(kafka, 6))) {
             site.fill(orders, List.of(LARGE_KILOBYTES, 1, LARGE_KILOBYTES, 1, LARGE_KILOBYTES, 1));
+            Map<TopicPartition, TopicPartitionInfo> before = site.partitions();
             Crane crane = new Crane(lab, kafka);
             Move move = crane.startSpreading(Set.of(orders), CRAWLING);
             failIfNothingMoves(site);
-            ThrottleSettings throttle = site.throttle();
+            ThrottleSettings throttle = awaitThrottle(site, before);
             // Or the small ones would wait behind the large ones for their share of the quota.
             ThrottleSettings.restrictTo(Set.of(0, 2, 4), orders, kafka);
             Set<TopicPartition> stuck = new TreeSet<>(Layout.BY_NAME);
