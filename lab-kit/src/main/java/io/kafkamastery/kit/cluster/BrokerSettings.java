@@ -35,6 +35,10 @@ public final class BrokerSettings {
         settings.put("broker.heartbeat.interval.ms", "500");
         // By default a controller moves leadership back every five minutes: in the middle of some test. heal() does it.
         settings.put("auto.leader.rebalance.enable", "false");
+        // In the same rhythm it looks for partitions that may have an unclean leader by now, which would make a program
+        // that
+        // only sets unclean.leader.election.enable right once in a while.
+        settings.put("unclean.leader.election.interval.ms", "3600000");
         // A follower whose leader is away tries again after 0.1 s rather than 1 s: it is in sync sooner when that is
         // back.
         settings.put("replica.fetch.backoff.ms", "100");
