@@ -2,6 +2,7 @@ package io.kafkamastery.kit.probe;
 
 import io.kafkamastery.kit.cluster.KafkaCluster;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -117,6 +121,42 @@ public final class GroupProbe {
     public OptionalLong committed(TopicPartition partition) {
         Long offset = committedOffsets().get(partition);
         return offset == null ? OptionalLong.empty() : OptionalLong.of(offset);
+    }
+
+    /**
+     * What the group has committed in these partitions, as a consumer is told that starts with it now. Where a transaction
+     * is about to commit offsets, the old ones no longer count and the new ones do not count yet: waits until it has ended.
+     *
+     * @return the offsets of the partitions that have one
+     * @throws AssertionError if such a transaction is still open when the time is over
+     */
+    public Map<TopicPartition, Long> awaitSettledOffsets(Collection<TopicPartition> partitions, Duration limit) {
+        Map<TopicPartition, Long> settled = sorted();
+        Await.within(limit)
+                .until(
+                        "the transactions to end that commit offsets of group " + groupId,
+                        () -> {
+                            // Without an entry: not settled. With null: settled, and nothing is committed.
+                            Map<TopicPartition, OffsetAndMetadata> told = settled(partitions);
+                            told.forEach((partition, offset) -> {
+                                if (offset != null) {
+                                    settled.put(partition, offset.offset());
+                                }
+                            });
+                            return told.keySet().containsAll(partitions);
+                        },
+                        () -> "one is still open");
+        return settled;
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> settled(Collection<TopicPartition> partitions) {
+        return Answers.get(
+                kafka.admin()
+                        .listConsumerGroupOffsets(
+                                Map.of(groupId, new ListConsumerGroupOffsetsSpec().topicPartitions(partitions)),
+                                new ListConsumerGroupOffsetsOptions().requireStable(true))
+                        .partitionsToOffsetAndMetadata(groupId),
+                "the committed offsets of group " + groupId);
     }
 
     /**

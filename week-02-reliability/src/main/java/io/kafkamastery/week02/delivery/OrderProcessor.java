@@ -29,8 +29,10 @@ import java.util.Set;
 public interface OrderProcessor {
 
     /**
-     * Processes orders with {@link Guarantee#AT_MOST_ONCE}. A crash may cost the order in hand and others that were fetched
-     * together with it, but none that is written after it; and without a crash every order takes effect.
+     * Processes orders with {@link Guarantee#AT_MOST_ONCE}. Before an order begins to take effect, the broker has answered
+     * that it is committed; as long as brokers do not answer, the processor waits, or ends with an exception. A crash may cost
+     * the order in hand and others that were fetched together with it, but none that is written after it; and without a crash
+     * every order takes effect.
      */
     void runAtMostOnce(String bootstrapServers, String groupId, String topic, OrderHandler handler);
 

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -31,6 +32,7 @@ final class Books implements OrderHandler, Ledger {
     private final Path file;
     private final Fate fate;
     private final Duration pace;
+    private final AtomicInteger inHand = new AtomicInteger();
 
     /**
      * @param fate what happens to whoever writes to it
@@ -43,15 +45,30 @@ final class Books implements OrderHandler, Ledger {
     }
 
     @Override
-    public synchronized void handle(Order order) {
-        commit(new Entry(List.of(), List.of(order.orderId())));
+    public void handle(Order order) {
+        oneByOne(() -> commit(new Entry(List.of(), List.of(order.orderId()))));
     }
 
     @Override
-    public synchronized void inTransaction(Consumer<Transaction> work) {
-        try (OpenTransaction transaction = new OpenTransaction(remembered())) {
-            work.accept(transaction);
-            commit(new Entry(List.copyOf(transaction.remembered), List.copyOf(transaction.charged)));
+    public void inTransaction(Consumer<Transaction> work) {
+        oneByOne(() -> {
+            try (OpenTransaction transaction = new OpenTransaction(remembered())) {
+                work.accept(transaction);
+                commit(new Entry(List.copyOf(transaction.remembered), List.copyOf(transaction.charged)));
+            }
+        });
+    }
+
+    private void oneByOne(Runnable work) {
+        if (inHand.getAndIncrement() > 0) {
+            fate.atTheSameTime();
+        }
+        try {
+            synchronized (this) {
+                work.run();
+            }
+        } finally {
+            inHand.decrementAndGet();
         }
     }
 

@@ -3,36 +3,27 @@ package io.kafkamastery.week02.delivery;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.kafkamastery.kit.cluster.ClusterException;
 import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.lab.FreshNames;
 import io.kafkamastery.kit.lab.Topic;
 import io.kafkamastery.kit.probe.Await;
 import io.kafkamastery.kit.probe.Background;
-import io.kafkamastery.kit.probe.GroupProbe;
 import io.kafkamastery.kit.probe.Position;
 import io.kafkamastery.kit.probe.TopicWriter;
 import io.kafkamastery.week02.delivery.Fate.Moment;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * A coffee bar whose orders are processed by one processor after the other, each of which ends in another way. The effects of
@@ -43,8 +34,8 @@ final class Branch {
     private static final Duration PATIENCE = ofSeconds(20);
     /** The contract says five; a busy machine gets a few more. */
     private static final Duration STOPS_WITHIN = ofSeconds(10);
-    /** So many questions later a commit that had been sent before has arrived. */
-    private static final int QUESTIONS = 25;
+    /** Most processors have their first order long before. */
+    private static final Duration LATE = ofSeconds(3);
 
     private final KafkaCluster kafka;
     private final FreshNames names;
@@ -97,9 +88,20 @@ final class Branch {
 
     /** A processor works until these orders have taken effect, and is stopped. */
     void workUntil(Collection<String> effective, String when) {
+        work(effective, when, run -> {});
+    }
+
+    /** The same, and before it is stopped it has to commit what it has done. */
+    void workUntilCommitted(Collection<String> effective, String when) {
+        List<Position> places = effective.stream().map(orders::placeOf).toList();
+        work(effective, when, run -> offsets().awaitCommitOf(places, run));
+    }
+
+    private void work(Collection<String> effective, String when, Consumer<Background> beforeItStops) {
         OrderProcessor processor = processors.get();
         try (Background run = Background.start("run", () -> shift.run(processor, Fate.NONE))) {
             awaitEffects(effective, when, run);
+            beforeItStops.accept(run);
             stop(processor);
             run.awaitNormalEnd(STOPS_WITHIN, "the processor should return soon after stop()");
         }
@@ -123,11 +125,13 @@ final class Branch {
     /** A processor is asked to stop while it has this order in hand. */
     void stopAt(String orderId) {
         OrderProcessor processor = processors.get();
-        Fate fate = Fate.at(Moment.BEFORE, orderId, () -> stop(processor));
+        ClosingTime fate = new ClosingTime(orderId, () -> stop(processor));
         try (Background run = Background.start("run", () -> shift.run(processor, fate))) {
+            awaitStart(orderId, run);
             run.awaitNormalEnd(
                     PATIENCE, orderId + " should come up, and the processor, stopped with it in hand, should return");
         }
+        fate.failIfOthersWereInHand();
         if (!effects().contains(orderId)) {
             fail(
                     "The processor returned before %s took effect: it should go on until stop() is called, and then finish the"
@@ -138,10 +142,62 @@ final class Branch {
         handOver();
     }
 
+    /** If nothing comes up for a while, a late order tells a processor that started at the end from one that is slow. */
+    private void awaitStart(String orderId, Background run) {
+        long begun = System.nanoTime();
+        AtomicReference<String> late = new AtomicReference<>();
+        Await.within(PATIENCE)
+                .until(
+                        orderId + " to come up",
+                        () -> {
+                            if (late.get() == null && System.nanoTime() - begun > LATE.toNanos()) {
+                                late.set(orders.placeAfter(orderId));
+                            }
+                            List<String> effects = effects();
+                            if (effects.contains(late.get()) && !effects.contains(orderId)) {
+                                fail(
+                                        "%s took effect, which was placed when the processor was running already, and %s, placed"
+                                                + " before it in the same partition, did not: where the group has committed"
+                                                + " nothing, the processor should start at the beginning",
+                                        late, orderId);
+                            }
+                            return effects.contains(orderId) || !run.isRunning();
+                        },
+                        () -> "nothing came up");
+    }
+
     private static void stop(OrderProcessor processor) {
         try (Background stop = Background.start("stop()", processor::stop)) {
             stop.awaitNormalEnd(STOPS_WITHIN, "stop() should return at once");
         }
+    }
+
+    /**
+     * The cluster freezes with the first order in hand, so that no commit arrives any more, and goes on when the processor
+     * stands still, too.
+     *
+     * @throws AssertionError if an order took effect that was not committed
+     */
+    void workInSilence() {
+        OrderProcessor processor = processors.get();
+        try (Silence silence = new Silence(kafka, offsets(), orders::placeOf);
+                Background run = Background.start("run", () -> shift.run(processor, silence))) {
+            Await.within(PATIENCE)
+                    .until(
+                            "the processor to take an order in hand, and to wait when the cluster stands still",
+                            () -> silence.isOver() || !run.isRunning(),
+                            () -> "it did not");
+            silence.close();
+            silence.finding().ifPresent(finding -> fail(finding));
+            if (run.isRunning()) {
+                stop(processor);
+            } else if (!silence.hasFallen() || run.failure().isEmpty()) {
+                run.failIfEnded("the processor should go on until stop() is called");
+            }
+            run.awaitEnd(PATIENCE, "the processor should return after stop(), now that the broker answers again");
+            run.failure(); // allowed: the outage was too long for it
+        }
+        handOver();
     }
 
     /** The handler or the ledger throws at this order, which must end the processor. */
@@ -182,7 +238,7 @@ final class Branch {
         try (DoomedProcess process =
                 DoomedProcess.start(processors.get().getClass(), shift, moment, orderId, folder.resolve(orderId))) {
             process.awaitItsMoment();
-            awaitCommitsUnderWay(orderId);
+            offsets().awaitCommitUnderWay(orders.placeOf(orderId));
             process.kill();
         }
         incidents.put(orderId, "the process was killed " + moment);
@@ -216,37 +272,18 @@ final class Branch {
                         () -> "there were " + effects().size());
     }
 
-    /** A commit of this very order may be under way from another thread, although the order is still in hand. */
-    private void awaitCommitsUnderWay(String orderId) {
-        Position place = orders.placeOf(orderId);
-        GroupProbe group = GroupProbe.of(kafka, shift.groupId());
-        IntStream.range(0, QUESTIONS)
-                .anyMatch(question -> group.committed(place.partition()).orElse(0) > place.offset());
-    }
-
     /**
      * The next processor is in a group of its own that begins with the same committed offsets. In the same group it would have
      * to wait until the brokers have noticed that a dead member is dead, which takes 45 seconds unless it is set otherwise.
      */
     private void handOver() {
-        Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
-        GroupProbe.of(kafka, shift.groupId())
-                .committedOffsets()
-                .forEach((partition, offset) -> committed.put(partition, new OffsetAndMetadata(offset)));
-        shift = shift.inGroup(names.group("kitchen"));
-        if (committed.isEmpty()) {
-            return;
-        }
-        try {
-            kafka.admin()
-                    .alterConsumerGroupOffsets(shift.groupId(), committed)
-                    .all()
-                    .get();
-        } catch (ExecutionException e) {
-            throw new ClusterException("The committed offsets could not be handed over: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
+        Shift next = shift.inGroup(names.group("kitchen"));
+        offsets().handOverTo(next.groupId());
+        shift = next;
+    }
+
+    private GroupOffsets offsets() {
+        return new GroupOffsets(kafka, shift.groupId(), shift.topic());
     }
 
     /** The ids of orders that took effect, in that sequence, as often as they did. */
@@ -254,39 +291,9 @@ final class Branch {
         return new Books(shift.books(), Fate.NONE, shift.pace()).effects();
     }
 
-    /** @throws AssertionError if an order took effect more than once */
-    void assertNoneTwice() {
-        Map<String, Long> times =
-                effects().stream().collect(Collectors.groupingBy(id -> id, LinkedHashMap::new, Collectors.counting()));
-        List<String> twice =
-                times.keySet().stream().filter(id -> times.get(id) > 1).toList();
-        if (!twice.isEmpty()) {
-            fail("No order should take effect twice, but these did: " + twice + incidentsOf(twice));
-        }
-    }
-
-    /** @throws AssertionError if an order never took effect */
-    void assertNoneLost() {
-        List<String> lost = new ArrayList<>(orders.ids());
-        lost.removeAll(effects());
-        if (!lost.isEmpty()) {
-            fail("Every order should take effect, but these never did: " + lost + incidentsOf(lost));
-        }
-    }
-
-    /** @throws AssertionError if orders of a customer took effect, the first time each, in another sequence than placed */
-    void assertInSequence() {
-        Map<String, List<String>> effective = effects().stream()
-                .distinct()
-                .collect(Collectors.groupingBy(id -> orders.customerOf(id), Collectors.toList()));
-        List<String> sequence = orders.ids();
-        effective.forEach((customer, ids) -> {
-            List<String> sorted =
-                    ids.stream().sorted(Comparator.comparing(sequence::indexOf)).toList();
-            if (!sorted.equals(ids)) {
-                fail("The orders of %s should take effect in the sequence %s, but did in %s", customer, sorted, ids);
-            }
-        });
+    /** What has come of all orders so far. */
+    Outcome outcome() {
+        return new Outcome(effects(), orders, this::incidentsOf);
     }
 
     private String incidentsOf(Collection<String> ids) {

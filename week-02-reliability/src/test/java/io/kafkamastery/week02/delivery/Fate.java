@@ -12,6 +12,9 @@ interface Fate {
     /** The order has taken effect; whoever did that does not know yet. */
     default void after(String orderId) {}
 
+    /** The processor has begun an order, or a transaction, while another one is in hand. */
+    default void atTheSameTime() {}
+
     /** Where, around its effect, fate strikes. */
     enum Moment {
         BEFORE("before it took effect"),

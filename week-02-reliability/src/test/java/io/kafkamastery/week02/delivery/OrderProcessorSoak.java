@@ -108,12 +108,12 @@ class OrderProcessorSoak {
         }
         branch.workUntil(branch.orderLast("evening", PARTITIONS), "after the last crash");
         if (guarantee != Guarantee.AT_MOST_ONCE) {
-            branch.assertNoneLost();
+            branch.outcome().assertNoneLost();
         }
         if (guarantee != Guarantee.AT_LEAST_ONCE) {
-            branch.assertNoneTwice();
+            branch.outcome().assertNoneTwice();
         }
-        branch.assertInSequence();
+        branch.outcome().assertInSequence();
     }
 
     /** A ledger that throws has changed nothing; a handler that throws may have done so at any moment. */

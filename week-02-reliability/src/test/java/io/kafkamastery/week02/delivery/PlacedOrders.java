@@ -50,6 +50,15 @@ final class PlacedOrders {
         return ids(orders);
     }
 
+    /** Places an order in the partition of another one; returns its id. */
+    String placeAfter(String orderId) {
+        Order order = order("late-order", "late-customer");
+        write(
+                List.of(order),
+                List.of(seed(order).partition(placeOf(orderId).partition().partition())));
+        return order.orderId();
+    }
+
     /** Writes every order once more, to wherever its key leads now. */
     void sendAllAgain() {
         List<Order> orders = List.copyOf(placed.values());

@@ -119,6 +119,21 @@ record Trace(String story, Set<Guarantee> kept, List<TraceEvent> events) {
                     crashed(),
                     committed(1, 7)),
             trace(
+                    "The order was sent twice and its second place passed over, but the first one is still to come",
+                    EVERY,
+                    written("latte", 0, 5),
+                    written("latte", 1, 0),
+                    committed(0, 5),
+                    committed(1, 1)),
+            trace(
+                    "Two orders were committed and one took effect; nothing has crashed, but the other never comes again",
+                    Set.of(AT_MOST_ONCE),
+                    written("latte", 0, 0),
+                    written("mocha", 0, 1),
+                    committed(0, 2),
+                    delivered("latte"),
+                    effect("latte")),
+            trace(
                     "The group was set back, so that the order that it had passed over comes again",
                     EVERY,
                     written("latte", 0, 0),
