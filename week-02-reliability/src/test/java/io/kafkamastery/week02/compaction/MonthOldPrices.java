@@ -12,9 +12,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 
 /** Prices that changed a month ago, every two hours something, and what has become of them in the log since. */
 final class MonthOldPrices {
@@ -115,5 +119,23 @@ final class MonthOldPrices {
                                 + " that are in the middle of the log",
                         item, kept.toHours())
                 .isTrue();
+    }
+
+    /** Nobody has a day to wait and see. */
+    void assertTombstonesAreToBeKept(Duration kept) throws InterruptedException, ExecutionException {
+        ConfigResource settings = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        long millis = Long.parseLong(kafka.admin()
+                .describeConfigs(Set.of(settings))
+                .all()
+                .get()
+                .get(settings)
+                .get(TopicConfig.DELETE_RETENTION_MS_CONFIG)
+                .value());
+        assertThat(Duration.ofMillis(millis))
+                .as(
+                        "how long a tombstone can be read once it is compacted, by the topic's delete.retention.ms (%d, in"
+                                + " milliseconds)",
+                        millis)
+                .isGreaterThanOrEqualTo(kept);
     }
 }

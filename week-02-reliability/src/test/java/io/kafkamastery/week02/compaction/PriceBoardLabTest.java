@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -50,6 +51,23 @@ class PriceBoardLabTest {
         latest.put("item-1", 111L);
         latest.put("item-2", 223L);
         board.assertShows(latest, "the board has been rebuilt before, and three prices were published since");
+
+        List<Seed> together = new ArrayList<>();
+        for (int i = 10; i < 30; i++) {
+            together.add(Seed.of("item-" + i, String.valueOf(1_000 + i)));
+            latest.put("item-" + i, 1_000L + i);
+        }
+        TopicWriter.of(kafka, board.topic()).writeCommitted(together);
+        board.assertShows(
+                latest,
+                "another program wrote the last prices in a transaction, and the end of that takes an offset, too");
+
+        try (RestlessPrice price = new RestlessPrice(kafka, board.topic())) {
+            board.assertShowsBesides(
+                    Set.of(price.item()),
+                    latest,
+                    "one price changes all the time, so that whoever waits for more gets more");
+        }
     }
 
     @Criterion(id = "b", value = "A removed item stays removed, before and after its tombstone is cleaned up")
@@ -115,7 +133,7 @@ class PriceBoardLabTest {
 
     @Criterion(id = "d", value = "The log shrinks to one record an item within the bound, and no latest price is lost")
     @Requires(BROKER_SETTINGS)
-    void shrinks(Supplier<PriceBoard> lab, KafkaCluster kafka, FreshNames names) {
+    void shrinks(Supplier<PriceBoard> lab, KafkaCluster kafka, FreshNames names) throws Exception {
         BoardUnderTest board = BoardUnderTest.create(lab, kafka, names.topic("prices"), 2, HOURLY);
         MonthOldPrices prices = new MonthOldPrices(kafka, board.topic(), 2);
 
@@ -135,6 +153,7 @@ class PriceBoardLabTest {
         LogUpkeep.awaitCompaction(kafka);
         prices.assertCompacted("only 2 of 1,000 items had changed since the last time");
         prices.assertHoldsTombstone("item-7", HOURLY.tombstonesKept());
+        prices.assertTombstonesAreToBeKept(HOURLY.tombstonesKept());
         board.assertShows(prices.latest(), "the log has been compacted twice");
     }
 
