@@ -145,6 +145,9 @@ class SegmentReaderLabTest {
                             })
                     Topic prices)
             throws Exception {
+        try (PartitionCopy copy = copyOf(kafka, orders)) {
+            failIfMislocated(lab, copy, List.of(0L, 1L), MOST_TOUCHED_BYTES); // a log without any record
+        }
         new Traffic(kafka, orders).manyOrders();
         try (PartitionCopy copy = copyOf(kafka, orders)) {
             failIfMislocated(lab, copy, Offsets.spreadOver(new KafkasView(copy.folder())), MOST_TOUCHED_BYTES);
@@ -190,12 +193,33 @@ class SegmentReaderLabTest {
     @Criterion(
             id = "e",
             value = "Tells the control records of transactions from data, and says how each transaction ended")
-    void tellsControlRecordsFromData(SegmentReader lab, KafkaCluster kafka, Topic orders) throws Exception {
-        new Traffic(kafka, orders).transactions();
+    void tellsControlRecordsFromData(
+            SegmentReader lab,
+            KafkaCluster kafka,
+            @TopicConfig(
+                            settings = {
+                                Traffic.COMPACTED,
+                                Traffic.ROLLED_BY_THE_HOUR,
+                                Traffic.SMALL_SEGMENTS,
+                                Traffic.CLEANED_EAGERLY,
+                                Traffic.DELETED_LATER
+                            })
+                    Topic orders)
+            throws Exception {
+        try (PartitionCopy copy = copyOf(kafka, orders)) {
+            Tally found = new Session(lab, copy).tally();
+            if (!new Tally(0, List.of()).equals(found)) {
+                throw new AssertionError("Nothing has been written to this partition, but tally() returns " + found);
+            }
+        }
+        Traffic traffic = new Traffic(kafka, orders);
+        traffic.compactedPrices();
+        traffic.transactions();
         int readable = TopicProbe.of(kafka, orders.name()).records().size();
         try (PartitionCopy copy = copyOf(kafka, orders)) {
             Tally expected = new KafkasView(copy.folder()).tally();
             requireForTheTest(expected.dataRecords() == readable, "as many records as a consumer reads");
+            requireForTheTest(new KafkasView(copy.folder()).segments().size() > 1, "more than one segment");
             requireForTheTest(
                     expected.markers().stream().map(Marker::end).distinct().count() == 2, "both kinds of markers");
 
@@ -245,6 +269,7 @@ class SegmentReaderLabTest {
                                 batch.lastOffset() + 1)));
             }
             offsets.remove(-1L); // nobody asks for that
+            offsets.add(log.segments().get(0).baseOffset() + (1L << 32)); // far above the end
             return offsets;
         }
 
