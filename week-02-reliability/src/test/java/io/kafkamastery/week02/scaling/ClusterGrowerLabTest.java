@@ -99,6 +99,8 @@ class ClusterGrowerLabTest {
 
             ThrottleSettings throttle = awaitThrottle(site, before);
             crane.failUnlessOutOfTime(move, Duration.ofMillis(800), CRAWLING);
+            ThrottleSettings afterwards = site.throttle();
+            site.newReplicas().forEach((partition, added) -> failUnlessThrottled(afterwards, partition, before, added));
             failIfNothingMoves(site);
             throttle.changeRates(kafka, FAST);
             crane.finish(move, LIMIT);
@@ -229,6 +231,7 @@ class ClusterGrowerLabTest {
             throw new AssertionError("When " + when + ", nothing should be moving any more, but the controller is still"
                     + " moving " + moving);
         }
+        site.awaitNews();
     }
 
     private static void failIfNothingMoves(Site site) throws Exception {

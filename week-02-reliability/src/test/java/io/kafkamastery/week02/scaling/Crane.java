@@ -1,8 +1,10 @@
 package io.kafkamastery.week02.scaling;
 
 import io.kafkamastery.kit.cluster.KafkaCluster;
+import io.kafkamastery.kit.probe.Background;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -17,6 +19,11 @@ final class Crane {
     private interface Call<T> {
         T on(ClusterGrower grower);
     }
+
+    /** A few questions to the controller take well under a second; a machine under load gets a lot more. */
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(15);
+    /** When its time is over: a last question may be under way, and the client has to be closed. */
+    private static final Duration GIVES_UP_WITHIN = Duration.ofSeconds(6);
 
     private final Supplier<ClusterGrower> lab;
     private final KafkaCluster kafka;
@@ -37,7 +44,14 @@ final class Crane {
     }
 
     private Move started(String method, Call<Move> start) {
-        Move move = call(method + " should start the move", start);
+        AtomicReference<Move> started = new AtomicReference<>();
+        within(
+                STARTS_WITHIN,
+                method,
+                method
+                        + " should return when the controller has accepted the move: the copying is for finish() to wait for",
+                () -> started.set(call(method + " should start the move", start)));
+        Move move = started.get();
         if (move == null) {
             throw new AssertionError(method + " returned null, but should return the move that it has started");
         }
@@ -66,10 +80,30 @@ final class Crane {
         }
     }
 
+    /** Ends code that does not return by itself, so that the message can say what it should have done. */
+    private static void within(Duration limit, String method, String expected, Background.Task task) {
+        try (Background run = Background.start(method, task)) {
+            run.awaitEnd(limit, expected);
+            run.failure().ifPresent(Crane::rethrow);
+        }
+    }
+
+    private static void rethrow(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
+    }
+
     /** The move cannot be over so soon. */
     void failUnlessOutOfTime(Move move, Duration timeout, long bytesPerSecond) {
         try {
-            lab.get().finish(kafka.bootstrapServers(), move, timeout);
+            within(
+                    timeout.plus(GIVES_UP_WITHIN),
+                    "finish()",
+                    "finish() should throw Kafka's TimeoutException when the move takes longer than the timeout of "
+                            + timeout.toMillis() + " ms",
+                    () -> lab.get().finish(kafka.bootstrapServers(), move, timeout));
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof TimeoutException) {

@@ -134,6 +134,11 @@ final class Site implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
+    /** Waits until every broker has heard of all that the controller has decided so far. */
+    void awaitNews() throws ExecutionException, InterruptedException {
+        Hearsay.awaitAllKnown(kafka);
+    }
+
     /** Brokers hear a moment later of what the controller has decided. */
     void awaitHealthy(String expected) {
         Await.within(METADATA_LIMIT)
@@ -168,6 +173,7 @@ final class Site implements AutoCloseable {
     }
 
     ThrottleSettings throttle() throws Exception {
+        awaitNews();
         return ThrottleSettings.of(kafka, topics());
     }
 
