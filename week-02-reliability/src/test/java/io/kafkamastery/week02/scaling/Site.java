@@ -36,8 +36,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Site implements AutoCloseable {
 
     private static final Duration METADATA_LIMIT = Duration.ofSeconds(5);
-    /** Settings are asked of a broker, which hears of them a moment after the controller has said yes. */
-    static final Duration KNOWN_TO_BROKERS = Duration.ofSeconds(3);
 
     private final KafkaCluster kafka;
     private final Map<String, List<List<Integer>>> topics = new LinkedHashMap<>();
@@ -177,14 +175,13 @@ final class Site implements AutoCloseable {
         return ThrottleSettings.of(kafka, topics());
     }
 
-    void failIfThrottled(String when) {
-        Await.within(KNOWN_TO_BROKERS).untilAsserted("no throttle to be left when " + when, () -> {
-            ThrottleSettings left = throttle();
-            if (!left.isEmpty()) {
-                throw new AssertionError(
-                        "there is one, which slows down every replica that ever has to catch up. " + left);
-            }
-        });
+    void failIfThrottled(String when) throws Exception {
+        ThrottleSettings left = throttle();
+        if (!left.isEmpty()) {
+            throw new AssertionError(
+                    "When " + when + ", no throttle should be left: it would slow down every replica that"
+                            + " ever has to catch up. " + left);
+        }
     }
 
     static List<Integer> ids(Collection<Node> nodes) {
