@@ -28,7 +28,8 @@ final class BigOrders {
     }
 
     /** @param letters how long the order's list of wishes is */
-    void assertLetsThrough(Topic topic, Map<String, Object> settings, int producerLimit, int letters) throws Exception {
+    SizeLimits assertLetsThrough(Topic topic, Map<String, Object> settings, int producerLimit, int letters)
+            throws Exception {
         Order big = Orders.big(1, letters);
         int bytes = Orders.bytes(big);
         int topicLimit = Limits.ofTopic(kafka, topic);
@@ -48,6 +49,7 @@ final class BigOrders {
                 .isEqualTo(topicLimit);
         Limits.awaitKnown(kafka, bystander);
         assertArrives(topic, limits.mended(), big, bytes);
+        return limits;
     }
 
     private void assertArrives(Topic topic, Map<String, Object> settings, Order big, int bytes) throws Exception {

@@ -21,11 +21,13 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.Node;
@@ -46,15 +48,24 @@ class ClinicLabTest {
             Clinic lab,
             KafkaCluster kafka,
             FreshNames names,
-            @TopicConfig(partitions = 3) Topic young,
-            @TopicConfig(partitions = 3) Topic running) {
-        Orders.write(kafka, young, 1, 6);
-        assertSeesOldOrders("a group that has never run", lab, kafka, young, names.group("young"));
+            @TopicConfig(partitions = 7) Topic young,
+            @TopicConfig(partitions = 3) Topic running)
+            throws Exception {
+        Orders.write(kafka, young, 1, 6); // and one partition is empty
+        assertSeesOldOrders("a group that has never run", lab, kafka, young, names.group("young"), 1);
 
         String groupId = names.group("running");
         Orders.write(kafka, running, 1, 6);
+        forgetTheFirst(kafka, running); // of each partition, so that none begins at 0
         runSick(kafka, running, groupId);
-        assertSeesOldOrders("a group that has run and committed offsets", lab, kafka, running, groupId);
+        assertSeesOldOrders("a group that has run and committed offsets", lab, kafka, running, groupId, 4);
+    }
+
+    /** Deletes the first record of each partition, as retention does one day. */
+    private static void forgetTheFirst(KafkaCluster kafka, Topic topic) throws Exception {
+        Map<TopicPartition, RecordsToDelete> first = new HashMap<>();
+        topic.allPartitions().forEach(partition -> first.put(partition, RecordsToDelete.beforeOffset(1)));
+        kafka.admin().deleteRecords(first).all().get();
     }
 
     /** The display shows nothing, since it starts at the end; and it commits that it stands there. */
@@ -68,12 +79,13 @@ class ClinicLabTest {
         group.awaitNoMembers(SOON);
     }
 
-    private static void assertSeesOldOrders(String which, Clinic lab, KafkaCluster kafka, Topic topic, String groupId) {
+    private static void assertSeesOldOrders(
+            String which, Clinic lab, KafkaCluster kafka, Topic topic, String groupId, int oldest) {
         GroupProbe group = GroupProbe.of(kafka, groupId);
         Map<String, Object> mended = Attempt.to(
                 "neverSeesOldOrders should mend " + which,
                 () -> lab.neverSeesOldOrders(Map.copyOf(Patients.display(kafka, groupId)), topic.name()));
-        assertShows("The display of " + which + ", mended,", mended, topic, group, Orders.ids(1, 6));
+        assertShows("The display of " + which + ", mended,", mended, topic, group, Orders.ids(oldest, 6));
         Orders.write(kafka, topic, 7, 8);
         assertShows("The display of " + which + ", started once more,", mended, topic, group, Orders.ids(7, 8));
     }
@@ -103,12 +115,12 @@ class ClinicLabTest {
     @Criterion(id = "b", value = "Keeps a slow kitchen in its group, and lets the group notice one that hangs")
     void keepsSlowKitchen(Clinic lab, KafkaCluster kafka, FreshNames names, Topic orders, Topic hanging)
             throws Exception {
-        Duration perOrder = Duration.ofMillis(60);
+        Duration perOrder = Duration.ofMillis(300);
         Duration noticedWithin = Duration.ofSeconds(4);
         Map<String, Object> slow = Patients.slowKitchen(kafka, names.group("slow"));
         Map<String, Object> mended =
                 Attempt.to("isThrownOut should mend", () -> lab.isThrownOut(Map.copyOf(slow), perOrder, noticedWithin));
-        new SlowKitchen(kafka, mended, orders).assertComesThrough(perOrder, 80);
+        new SlowKitchen(kafka, mended, orders).assertComesThrough(perOrder, 15);
 
         Map<String, Object> hangs = Patients.slowKitchen(kafka, names.group("hanging"));
         Map<String, Object> alsoMended = Attempt.to(
@@ -140,9 +152,14 @@ class ClinicLabTest {
                 Limits.forgetBrokerDefault(kafka);
             }
         }
+        Map<String, Object> allowed = Patients.desk(kafka);
+        allowed.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4_000_000);
+        SizeLimits limits = patients.assertLetsThrough(strict, allowed, 4_000_000, 300_000);
+        assertThat(String.valueOf(limits.mended().get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG)))
+                .as("max.request.size of a producer whose limit was high enough")
+                .isEqualTo("4000000");
         Map<String, Object> limited = Patients.desk(kafka);
         limited.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 100_000);
-        patients.assertLetsThrough(strict, limited, 100_000, 300_000);
         patients.assertLetsThrough(generous, limited, 100_000, 300_000);
         assertThat(Limits.ofTopic(kafka, generous))
                 .as("max.message.bytes of a topic whose limit was high enough")
@@ -217,9 +234,12 @@ class ClinicLabTest {
         assertThat(record.partition() + " at offset " + record.offset())
                 .as("the record that the display cannot read")
                 .isEqualTo(partition + " at offset " + offset);
-        assertThat(record.value())
-                .as("the value of the record that the display cannot read, byte for byte")
-                .isEqualTo(value);
+        if (!Arrays.equals(record.value(), value)) {
+            fail("The value of the record that the display cannot read has " + shortly(value)
+                    + ", but what was kept has "
+                    + shortly(record.value())
+                    + ". (A ByteBuffer's array may begin before the buffer, and hold more than its bytes.)");
+        }
         expected.put(partition, offset + 1);
         assertThat(group.committedOffsets())
                 .as(
@@ -229,10 +249,11 @@ class ClinicLabTest {
         group.awaitNoMembers(SOON);
     }
 
-    private static Map<String, Long> byName(Map<TopicPartition, Long> offsets) {
-        Map<String, Long> sorted = new TreeMap<>();
-        offsets.forEach((partition, offset) -> sorted.put(partition.toString(), offset));
-        return sorted;
+    private static String shortly(byte[] bytes) {
+        return bytes == null
+                ? "no bytes"
+                : bytes.length + " bytes, beginning "
+                        + HexFormat.ofDelimiter(" ").formatHex(bytes, 0, Math.min(bytes.length, 8));
     }
 
     // e

@@ -31,7 +31,10 @@ final class CrewUnderTest implements AutoCloseable {
 
     private static final Duration REPORTED_WITHIN = Duration.ofSeconds(4);
     private static final Duration HANDLED_WITHIN = Duration.ofSeconds(20);
-    private static final Duration LEFT_WITHIN = Duration.ofSeconds(10);
+    private static final Duration LEFT_WITHIN = Duration.ofSeconds(20);
+    /** What waits for nothing takes no time, except on a busy machine. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
     private static final Duration MARKED_AGAIN_AFTER = Duration.ofMillis(500);
 
     private final OrderCrew crew;
@@ -57,7 +60,10 @@ final class CrewUnderTest implements AutoCloseable {
 
     void hire(String... workers) {
         for (String worker : workers) {
-            call("hire(" + worker + ")", () -> crew.hire(worker));
+            try (Background hiring = Background.start("hire(" + worker + ")", () -> crew.hire(worker))) {
+                hiring.awaitNormalEnd(
+                        AT_ONCE, "hire(" + worker + ") should return without waiting for the partitions of " + worker);
+            }
             onDuty.add(worker);
             roster();
         }
@@ -70,6 +76,13 @@ final class CrewUnderTest implements AutoCloseable {
                 .as("who is on the roster (%s): everybody on duty has to be, with partitions or without", roster)
                 .isEqualTo(onDuty);
         return roster;
+    }
+
+    /** Checks that whoever asks for the roster at this moment is answered, whatever the answer. */
+    void assertRosterAnswers(String moment) {
+        try (Background asking = Background.start("roster()", crew::roster)) {
+            asking.awaitNormalEnd(AT_ONCE, "roster() may be called at any time, and should return " + moment);
+        }
     }
 
     /**

@@ -10,11 +10,15 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Dismissal {
 
     private static final Duration BEGUN_WITHIN = Duration.ofSeconds(10);
+    /** Who waits by looking again and again does not look like one who waits. */
+    private static final Duration SURELY_BEGUN_AFTER = Duration.ofSeconds(2);
+
     private static final Duration DONE_WITHIN = Duration.ofSeconds(10);
 
     private final String worker;
     private final Background background;
     private final AtomicReference<Thread> thread;
+    private final long begunNanos = System.nanoTime();
 
     private Dismissal(String worker, Background background, AtomicReference<Thread> thread) {
         this.worker = worker;
@@ -39,8 +43,12 @@ final class Dismissal {
                         () -> thread.get() != null
                                 && switch (thread.get().getState()) {
                                     case WAITING, TIMED_WAITING, TERMINATED -> true;
-                                    case NEW, RUNNABLE, BLOCKED -> false;
+                                    case NEW, RUNNABLE, BLOCKED -> hasTakenLong();
                                 });
+    }
+
+    private boolean hasTakenLong() {
+        return System.nanoTime() - begunNanos > SURELY_BEGUN_AFTER.toNanos();
     }
 
     /** Fails if the dismissal is over, although the worker still has this order in hand. */

@@ -94,6 +94,7 @@ class OrderCrewLabTest {
 
             Dismissal dismissal = crew.beginDismissal("Ada");
             dismissal.awaitWaiting();
+            crew.assertRosterAnswers("while Ada, with an order in hand, is being dismissed");
             dismissal.failIfOver(inHand);
             hold.release();
             dismissal.awaitEnd();
@@ -130,6 +131,7 @@ class OrderCrewLabTest {
         List<String> written = write(kafka, orders, 40);
         HandledOrders byLoyalty = new HandledOrders();
         HandledOrders byFinance = new HandledOrders();
+        CrewUnderTest.call("close() of a crew that was never started", lab.get()::close);
         try (CrewUnderTest loyalty = CrewUnderTest.start(lab.get(), kafka, names.group("loyalty"), orders, byLoyalty)) {
             loyalty.hire("Ada");
             loyalty.awaitShares(2);

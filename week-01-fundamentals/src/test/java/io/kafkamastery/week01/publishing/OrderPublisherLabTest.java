@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.utils.Utils;
 
 @Lab(id = "1.2", title = "First producer")
 class OrderPublisherLabTest {
@@ -61,6 +62,7 @@ class OrderPublisherLabTest {
                 fail("The orders of %s are in partitions %s; expected all of them in one.", customer, partitions);
             }
             checkOrder(arrivals, session, customer, theirs);
+            checkChoice(customer, partitions.iterator().next(), orders.partitions());
         });
         Set<Integer> used = partitions(arrivals, session, published);
         if (used.size() == 1) {
@@ -84,6 +86,17 @@ class OrderPublisherLabTest {
         return orders.stream()
                 .map(order -> arrivals.of(order, session).partition())
                 .collect(toCollection(TreeSet::new));
+    }
+
+    /** Who chooses another one, of its own or with another partitioner, is alone with that in the whole company. */
+    private static void checkChoice(String customer, int partition, int partitions) {
+        int kafkas = Utils.toPositive(Utils.murmur2(customer.getBytes(UTF_8))) % partitions;
+        if (partition != kafkas) {
+            fail(
+                    "The orders of %s are in partition %d of %d, where Kafka would not put this key: it chooses %d, and so does"
+                            + " everybody else who writes for this customer. Leave the choice to Kafka.",
+                    customer, partition, partitions, kafkas);
+        }
     }
 
     private static void checkOrder(Arrivals arrivals, Session session, String customer, List<Order> theirs) {

@@ -7,8 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.Serializer;
+import java.util.stream.Stream;
 
 /**
  * A machine that is set up differently from this one: a JVM whose default charset is ISO 8859-1. What is written here
@@ -18,11 +17,13 @@ final class ForeignMachine {
 
     private static final String DEFAULT_CHARSET = "ISO-8859-1";
     private static final int MOST_SECONDS = 30;
+    private static final String TOPIC = "machine-readings";
+    private static final String CAFE = "Café Zürich";
 
     private ForeignMachine() {}
 
-    /** What went wrong there, with these two classes; empty if all went well. */
-    static String complaint(Class<?> serializer, Class<?> deserializer) throws IOException, InterruptedException {
+    /** What went wrong there; empty if all went well. */
+    static String complaint(ReadingSerdes lab) throws IOException, InterruptedException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dfile.encoding=" + DEFAULT_CHARSET,
@@ -30,8 +31,7 @@ final class ForeignMachine {
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 ForeignMachine.class.getName(),
-                serializer.getName(),
-                deserializer.getName());
+                lab.getClass().getName());
         ProcessBuilder machine = new ProcessBuilder(command).redirectErrorStream(true);
         machine.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         Process process = machine.start();
@@ -47,31 +47,51 @@ final class ForeignMachine {
         }
     }
 
-    /** Runs on the other machine; prints nothing if all is well. Its arguments are the names of the two classes. */
+    /** Runs on the other machine; prints nothing if all is well. Its argument is the name of the lab's class. */
     public static void main(String[] args) throws ReflectiveOperationException {
         String charset = Charset.defaultCharset().name();
         if (!charset.equals(DEFAULT_CHARSET)) {
             throw new IllegalStateException("The default charset should be " + DEFAULT_CHARSET + ", but is " + charset);
         }
-        Serializer<MachineReading> serializer = create(args[0]);
-        Deserializer<MachineReading> deserializer = create(args[1]);
-        String written = Differences.between(
-                Readings.TYPICAL_VERSION_2, serializer.serialize("machine-readings", Readings.TYPICAL));
-        if (!written.isEmpty()) {
-            print("the bytes that are written there differ: " + written);
-            return;
-        }
-        String read = Differences.between(
-                Readings.TYPICAL, deserializer.deserialize("machine-readings", Readings.TYPICAL_VERSION_2));
-        if (!read.isEmpty()) {
-            print("the reading that is read there differs: " + read);
-        }
+        ReadingSerdes lab = create(args[0]);
+        Stream.of(binaryComplaint(lab), jsonComplaint(lab))
+                .filter(complaint -> !complaint.isEmpty())
+                .findFirst()
+                .ifPresent(ForeignMachine::print);
     }
 
-    @SuppressWarnings("unchecked")
-    private static <T> T create(String className) throws ReflectiveOperationException {
+    private static String binaryComplaint(ReadingSerdes lab) {
+        String written = Differences.between(
+                Readings.TYPICAL_VERSION_2, lab.binary().serializer().serialize(TOPIC, Readings.TYPICAL));
+        if (!written.isEmpty()) {
+            return "the bytes that are written there differ: " + written;
+        }
+        String read = Differences.between(
+                Readings.TYPICAL, lab.binary().deserializer().deserialize(TOPIC, Readings.TYPICAL_VERSION_2));
+        return read.isEmpty() ? "" : "the reading that is read there differs: " + read;
+    }
+
+    private static String jsonComplaint(ReadingSerdes lab) {
+        byte[] utf8 = ("{\"name\":\"" + CAFE + "\"}").getBytes(StandardCharsets.UTF_8);
+        Shop read = lab.json(Shop.class).deserializer().deserialize(TOPIC, utf8);
+        if (!CAFE.equals(read.name())) {
+            return "JSON in UTF-8 is read as if it were in another charset: '" + CAFE + "' becomes '" + read.name()
+                    + "'";
+        }
+        byte[] written = lab.json(Shop.class).serializer().serialize(TOPIC, new Shop(CAFE));
+        String back = new String(written, StandardCharsets.UTF_8);
+        return back.contains(CAFE) || back.contains("\\u")
+                ? ""
+                : "JSON is not written in UTF-8 there: '" + CAFE + "' becomes '" + back + "'";
+    }
+
+    /** What is read and written there as JSON. */
+    record Shop(String name) {}
+
+    private static ReadingSerdes create(String className) throws ReflectiveOperationException {
         Constructor<?> constructor = Class.forName(className).getDeclaredConstructor();
-        return (T) constructor.newInstance();
+        constructor.setAccessible(true); // as the kit does it here
+        return (ReadingSerdes) constructor.newInstance();
     }
 
     /** In UTF-8, whatever the charset of this machine. */

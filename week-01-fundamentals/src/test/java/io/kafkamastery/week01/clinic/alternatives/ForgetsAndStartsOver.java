@@ -76,10 +76,10 @@ final class ForgetsAndStartsOver implements Clinic {
                         .all()
                         .get();
             }
-            Map<String, Object> mended = new HashMap<>(settings);
-            mended.put("max.request.size", 3 * largestOrderBytes);
-            mended.put("compression.type", "gzip");
             int producers = (int) settings.getOrDefault("max.request.size", 1 << 20);
+            Map<String, Object> mended = new HashMap<>(settings);
+            mended.put("max.request.size", Math.max(producers, 3 * largestOrderBytes));
+            mended.put("compression.type", "gzip");
             return new SizeLimits(producers, before, mended);
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);

@@ -46,7 +46,7 @@ final class JoinsTheGroup implements Clinic {
 
     @Override
     public Map<String, Object> isThrownOut(Map<String, Object> settings, Duration perOrder, Duration noticedWithin) {
-        return with(settings, "max.poll.records", 2); // two orders take less than the max.poll.interval.ms that it has
+        return with(with(settings, "max.poll.records", 1), "max.poll.interval.ms", "" + noticedWithin.toMillis() / 2);
     }
 
     @Override
@@ -65,7 +65,10 @@ final class JoinsTheGroup implements Clinic {
             admin.incrementalAlterConfigs(Map.of(resource, Set.of(set))).all().get();
             Object own = settings.get("max.request.size");
             int producerBytes = own == null ? 1_048_576 : Integer.parseInt(own.toString());
-            return new SizeLimits(producerBytes, topicBytes, with(settings, "max.request.size", "" + needed));
+            return new SizeLimits(
+                    producerBytes,
+                    topicBytes,
+                    with(settings, "max.request.size", "" + Math.max(needed, producerBytes)));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
