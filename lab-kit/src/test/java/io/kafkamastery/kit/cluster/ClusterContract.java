@@ -255,6 +255,29 @@ public abstract class ClusterContract {
         assertThat(read(three, led)).hasSize(RECORDS);
     }
 
+    /** Whoever kept the address of one that came back might find another there, which does not say that it is another. */
+    @Test
+    void letsBrokersFindThoseThatCameBackInAnotherOrder() throws Exception {
+        String ledByOne = topicName();
+        String ledByThree = topicName();
+        three.admin()
+                .createTopics(List.of(
+                        new NewTopic(ledByOne, Map.of(0, List.of(1, 2))),
+                        new NewTopic(ledByThree, Map.of(0, List.of(3, 2)))))
+                .all()
+                .get();
+        for (List<Integer> order : List.of(List.of(1, 3), List.of(3, 1))) {
+            order.forEach(id -> three.broker(id).kill());
+            order.forEach(id -> three.broker(id).start());
+            three.heal(); // makes broker 2 a follower of both again
+
+            produce(three, ledByOne);
+            produce(three, ledByThree);
+        }
+        assertThat(inSync(three, ledByOne)).containsExactlyInAnyOrder(1, 2);
+        assertThat(inSync(three, ledByThree)).containsExactlyInAnyOrder(2, 3);
+    }
+
     @Test
     void cutsNoConnectionUnlessAskedFor() {
         assertThat(three.capabilities()).doesNotContain(Capability.CUT);

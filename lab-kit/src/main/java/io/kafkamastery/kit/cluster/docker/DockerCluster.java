@@ -43,7 +43,10 @@ final class DockerCluster implements KafkaCluster {
     /** Of the network, and the beginning of every container's name. */
     private final String name = "kafka-mastery-" + UUID.randomUUID().toString().substring(0, 8);
 
-    /** Set if connections can be cut, instead of the one network. */
+    /** The one that nodes find each other on. */
+    private Subnet network;
+
+    /** Set if connections can be cut: that network, and another for clients. */
     private Optional<TwoNetworks> cuttable = Optional.empty();
 
     private final List<NodeContainer> containers = new CopyOnWriteArrayList<>();
@@ -63,8 +66,9 @@ final class DockerCluster implements KafkaCluster {
     void start() {
         if (spec.cuttable()) {
             cuttable = Optional.of(TwoNetworks.create(engine, name));
+            network = cuttable.get().cluster();
         } else {
-            engine.createNetwork(name);
+            network = engine.createSubnet(name, false);
         }
         List<Runnable> launches = Stream.concat(
                         settings.controllerIds().stream().<Runnable>map(id -> () -> launchController(id)),
@@ -94,7 +98,7 @@ final class DockerCluster implements KafkaCluster {
             NodeContainer container;
             try (Ports ports = Ports.hold(cuttable.isPresent() ? 2 : 1)) {
                 port = ports.get(0);
-                Map<String, String> properties = settings.broker(id, port);
+                Map<String, String> properties = settings.broker(id, addressForNodes(id), port);
                 container = create(
                         id,
                         cuttable.map(networks -> networks.settings(properties, id, ports.get(1)))
@@ -115,12 +119,21 @@ final class DockerCluster implements KafkaCluster {
         }
     }
 
+    /**
+     * An address, because the name of a broker that is dead is unknown: every attempt to reach it would ask resolvers far
+     * away, and JVMs remember for 10 s that there was no answer. A broker that can be cut off has to find itself even when
+     * it has left that network, which only its name makes possible.
+     */
+    private String addressForNodes(int id) {
+        return cuttable.isPresent() ? NodeSettings.hostName(id) : network.address(id);
+    }
+
     /** @param ports none for a controller */
     private NodeContainer create(int id, Map<String, String> properties, List<Integer> ports) {
         Map<String, String> environment = settings.environment(properties);
         NodeContainer container = cuttable.isPresent() && !ports.isEmpty()
                 ? NodeContainer.create(engine, cuttable.get(), id, environment, ports)
-                : NodeContainer.create(engine, name, NodeSettings.hostName(id), environment, ports);
+                : NodeContainer.create(engine, network, id, environment, ports);
         containers.add(container);
         storage.filesFor(id, clusterId, properties).ifPresent(container::unpack);
         return container;

@@ -32,7 +32,7 @@ record DockerEngine(DockerClient client, String version, String host) {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final int CONNECT_SECONDS = 15;
-    private static final int MOST_SUBNET_CLASHES = 3;
+    private static final int MOST_SUBNET_CLASHES = 10; // several JVMs may start clusters at once
 
     /** Connects, or tells in one clause why not. */
     static DockerEngine connect() throws EngineUnusable {
@@ -75,14 +75,9 @@ record DockerEngine(DockerClient client, String version, String host) {
         }
     }
 
-    /** Makes a network, on which containers find each other by name. */
-    void createNetwork(String name) {
-        createNetwork(name, false, new Network.Ipam());
-    }
-
     /**
-     * Makes a network, on which containers can have addresses of their choice. The engine allows that only where the
-     * subnet was chosen too; so it is asked for one that is free first.
+     * Makes a network, on which containers find each other by name and can have addresses of their choice. The engine
+     * allows the latter only where the subnet was chosen too; so it is asked for one that is free first.
      *
      * @param internal whether nothing outside of it can be reached on it, published ports included
      */

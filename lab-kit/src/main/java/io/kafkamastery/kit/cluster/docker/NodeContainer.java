@@ -63,23 +63,17 @@ final class NodeContainer {
      * Creates it, not running yet.
      *
      * @param network its network, whose name starts the container's name
-     * @param hostName its name on the network
-     * @param ports bound on the engine's host under the same numbers
+     * @param ports bound on the engine's host under the same numbers; none for a controller
      */
     static NodeContainer create(
-            DockerEngine engine,
-            String network,
-            String hostName,
-            Map<String, String> environment,
-            List<Integer> ports) {
-        HostConfig host = HostConfig.newHostConfig().withNetworkMode(network);
-        return create(
-                engine,
-                network + "-" + hostName,
-                host,
-                environment,
-                ports,
-                command -> command.withHostName(hostName).withAliases(hostName));
+            DockerEngine engine, Subnet network, int id, Map<String, String> environment, List<Integer> ports) {
+        String hostName = NodeSettings.hostName(id);
+        HostConfig host = HostConfig.newHostConfig().withNetworkMode(network.name());
+        return create(engine, network.name() + "-" + hostName, host, environment, ports, command -> {
+            command.withHostName(hostName).withAliases(hostName);
+            // Controllers are never killed: they keep the address that the engine gives them.
+            return ports.isEmpty() ? command : command.withIpv4Address(network.address(id));
+        });
     }
 
     /** Creates a broker's on two networks, so that it can be {@linkplain #unplug unplugged} from either. */

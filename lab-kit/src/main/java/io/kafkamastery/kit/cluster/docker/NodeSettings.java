@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  * keeps none of its own defaults once it is given any.
  *
  * <p>Listeners are named by who connects. Clients come from outside, to a port that is the same inside and outside of
- * the container, so that the address that Kafka tells them works in both; brokers and controllers find each other by
- * name.
+ * the container, so that the address that Kafka tells them works in both; brokers and controllers find each other on
+ * the cluster's network.
  *
  * @param clusterId Kafka's
  * @param clientHost where clients outside of Docker reach the brokers
@@ -43,15 +43,20 @@ record NodeSettings(ClusterSpec spec, String clusterId, String clientHost) {
         return (id >= FIRST_CONTROLLER ? "controller-" : "broker-") + id;
     }
 
-    /** Of a broker that clients reach on that port. */
-    Map<String, String> broker(int id, int clientPort) {
+    /**
+     * Of a broker.
+     *
+     * @param nodesFindItAt its name or address on the cluster's network
+     * @param clientPort where clients reach it
+     */
+    Map<String, String> broker(int id, String nodesFindItAt, int clientPort) {
         Map<String, String> properties = new HashMap<>();
         String listeners = "CLIENT://:" + clientPort + ",BROKER://:" + BROKER_PORT;
         properties.put("process.roles", isCombined(id) ? "broker,controller" : "broker");
         properties.put("listeners", isCombined(id) ? listeners + ",CONTROLLER://:" + CONTROLLER_PORT : listeners);
         properties.put(
                 "advertised.listeners",
-                "CLIENT://" + clientHost + ":" + clientPort + ",BROKER://" + hostName(id) + ":" + BROKER_PORT);
+                "CLIENT://" + clientHost + ":" + clientPort + ",BROKER://" + nodesFindItAt + ":" + BROKER_PORT);
         return node(id, properties);
     }
 

@@ -5,8 +5,9 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 
 /**
- * A network on which a broker has the same address each time it is plugged in. With another one its open connections
- * would be dead without knowing, and those who remember its name would look for it in the wrong place.
+ * A network on which a broker has the same address each time it is started or plugged in. With another one its open
+ * connections would be dead without knowing, and those who remember where it was would look for it in the wrong place: at
+ * the address of another broker, in the worst case, which takes their requests and leads nothing that they ask for.
  *
  * @param range as in {@code 172.18.0.0/16}
  */

@@ -49,11 +49,9 @@ class DockerClusterTest extends ClusterContract {
     @Test
     void recognisesAPortThatSomebodyElseTook() throws Exception {
         DockerEngine engine = DockerBackend.engine();
-        String network = "kafka-mastery-clash-" + System.nanoTime();
-        engine.createNetwork(network);
+        Subnet network = engine.createSubnet("kafka-mastery-clash-" + System.nanoTime(), false);
         try (Ports taken = Ports.hold(1)) {
-            NodeContainer container =
-                    NodeContainer.create(engine, network, "broker-1", Map.of(), List.of(taken.get(0)));
+            NodeContainer container = NodeContainer.create(engine, network, 1, Map.of(), List.of(taken.get(0)));
             try {
                 assertThatExceptionOfType(ClusterException.class)
                         .isThrownBy(container::start)
@@ -64,7 +62,7 @@ class DockerClusterTest extends ClusterContract {
                 container.remove();
             }
         } finally {
-            Leftovers.removeNetwork(engine.client(), network);
+            Leftovers.removeNetwork(engine.client(), network.name());
         }
     }
 

@@ -18,10 +18,10 @@ class NodeSettingsTest {
     }
 
     @Test
-    void letsClientsInFromOutsideAndBrokersByName() {
-        assertThat(THREE.broker(2, 12345))
+    void letsClientsInFromOutsideAndBrokersOnTheNetwork() {
+        assertThat(THREE.broker(2, "172.18.0.10", 12345))
                 .containsEntry("listeners", "CLIENT://:12345,BROKER://:9092")
-                .containsEntry("advertised.listeners", "CLIENT://127.0.0.1:12345,BROKER://broker-2:9092")
+                .containsEntry("advertised.listeners", "CLIENT://127.0.0.1:12345,BROKER://172.18.0.10:9092")
                 .containsEntry("process.roles", "broker")
                 .containsEntry("controller.quorum.voters", "101@controller-101:9093");
     }
@@ -34,11 +34,13 @@ class NodeSettingsTest {
 
     @Test
     void makesTheOnlyBrokerItsOwnController() {
-        assertThat(ONE.broker(1, 12345))
+        assertThat(ONE.broker(1, "172.18.0.9", 12345))
                 .containsEntry("listeners", "CLIENT://:12345,BROKER://:9092,CONTROLLER://:9093")
                 .containsEntry("process.roles", "broker,controller")
                 .containsEntry("controller.quorum.voters", "1@broker-1:9093");
-        assertThat(ONE.broker(2, 12345)).as("a broker added to it").containsEntry("process.roles", "broker");
+        assertThat(ONE.broker(2, "172.18.0.10", 12345))
+                .as("a broker added to it")
+                .containsEntry("process.roles", "broker");
     }
 
     @Test
@@ -54,7 +56,7 @@ class NodeSettingsTest {
         ClusterSpec spec = ClusterSpec.of(1)
                 .with(Map.of("auto.create.topics.enable", "true", "log.index.size.max.bytes", "4096", "node.id", "9"));
 
-        assertThat(new NodeSettings(spec, "an-id", "127.0.0.1").broker(1, 12345))
+        assertThat(new NodeSettings(spec, "an-id", "127.0.0.1").broker(1, "172.18.0.9", 12345))
                 .containsEntry("auto.create.topics.enable", "true")
                 .containsEntry("log.index.size.max.bytes", "4096")
                 .containsEntry("node.id", "1");
