@@ -141,7 +141,7 @@ class CourseGradingTest {
                 labs.stream().filter(lab -> WRONG.containsKey(lab.id())).toList();
         Coursework wrong = open(number, "wrong");
         if (!choice.isEmpty()) {
-            LabSheet lab = choice.get((number / 10 * 3 + number % 10 / 3) % choice.size());
+            LabSheet lab = choice.get((number / 10 * 3 + number % 10 / 4) % choice.size());
             wrong.wrong(lab, WRONG.get(lab.id()));
         }
         return wrong;
