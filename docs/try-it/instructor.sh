@@ -31,12 +31,18 @@ scripts/lab grade ../cyd#main --weeks 1 --out ../grades
 # endregion
 set -e
 
+starter=week-01-fundamentals/src/main/java/io/kafkamastery/week01/environment/starter/MyClusterTour.java
+printf '// mine\n' >>"../submissions/ben/$starter"
+cp -r ../submissions/ben ../submissions/dan
 # region: lay-out
 scripts/lab grade --all ../submissions --weeks 1 --lay-out ../for-jplag
 # endregion
+# region: similarity
+scripts/similarity ../for-jplag
+# endregion
 
 cp -r ../submissions/ben ../head
-sed -i.before 's/TODO 1.1.a/TODO (later) 1.1.a/' ../head/week-01-fundamentals/src/main/java/io/kafkamastery/week01/environment/starter/MyClusterTour.java
+sed -i.before 's/TODO 1.1.a/TODO (later) 1.1.a/' "../head/$starter"
 # region: pull-request
 scripts/grade-pull-request ../head ../grades
 # endregion

@@ -12,7 +12,6 @@ import io.kafkamastery.cli.grade.sandbox.SandboxJvm;
 import io.kafkamastery.kit.cluster.CacheFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,29 +147,5 @@ final class Grading implements AutoCloseable {
     @Override
     public void close() {
         scratch.close();
-    }
-
-    /** A temporary folder, removed with all that is in it. */
-    private record Scratch(Path root) implements AutoCloseable {
-
-        static Scratch create() throws IOException {
-            Scratch scratch =
-                    new Scratch(Files.createTempDirectory("lab-grade-").toRealPath());
-            Runtime.getRuntime().addShutdownHook(new Thread(scratch::close, "remove-scratch"));
-            return scratch;
-        }
-
-        Path folder(String name) throws IOException {
-            return Files.createDirectories(root.resolve(name));
-        }
-
-        void delete(Path folder) {
-            Folders.delete(folder);
-        }
-
-        @Override
-        public void close() {
-            delete(root);
-        }
     }
 }

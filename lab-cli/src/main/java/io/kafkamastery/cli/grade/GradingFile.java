@@ -13,9 +13,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,17 +24,11 @@ import java.util.TreeMap;
  * late, and 60 % is a pass.
  *
  * @param weights by criterion ({@code 1.3.b}), lab ({@code 1.3}) or {@code default}
- * @param permissions what labs may do beyond the rules, by lab
  */
-public record GradingFile(
-        double passMark,
-        Map<String, Double> weights,
-        Optional<LatePolicy> late,
-        Limits limits,
-        Map<String, List<String>> permissions) {
+public record GradingFile(double passMark, Map<String, Double> weights, Optional<LatePolicy> late, Limits limits) {
 
     public static final String NAME = "grading.yaml";
-    static final GradingFile DEFAULT = new GradingFile(60, Map.of(), Optional.empty(), Limits.DEFAULT, Map.of());
+    static final GradingFile DEFAULT = new GradingFile(60, Map.of(), Optional.empty(), Limits.DEFAULT);
 
     private static final double HOURS_A_DAY = 24.0;
 
@@ -86,24 +78,17 @@ public record GradingFile(
     private record Reader(Path file) {
 
         GradingFile read(JsonNode root) {
-            known(root, "", Set.of("schema", "passMark", "weights", "late", "limits", "permissions"));
+            known(root, "", Set.of("schema", "passMark", "weights", "late", "limits"));
             if (root.path("schema").asInt(1) != 1) {
                 throw new Refusal(file + " has schema " + root.get("schema").asText() + "; this version knows 1.");
             }
             Map<String, Double> weights = new TreeMap<>();
             root.path("weights").fields().forEachRemaining(entry -> weights.put(entry.getKey(), number(entry)));
-            Map<String, List<String>> permissions = new TreeMap<>();
-            root.path("permissions").fields().forEachRemaining(entry -> {
-                List<String> names = new ArrayList<>();
-                entry.getValue().forEach(name -> names.add(name.asText()));
-                permissions.put(entry.getKey(), names);
-            });
             return new GradingFile(
                     root.path("passMark").asDouble(DEFAULT.passMark()),
                     weights,
                     late(root.path("late")),
-                    limits(root.path("limits")),
-                    permissions);
+                    limits(root.path("limits")));
         }
 
         private double number(Map.Entry<String, JsonNode> entry) {

@@ -7,11 +7,15 @@ import io.kafkamastery.cli.build.Javac;
 import io.kafkamastery.cli.build.WeekBuild;
 import io.kafkamastery.cli.course.Course;
 import io.kafkamastery.cli.course.Week;
+import io.kafkamastery.cli.grade.inspect.Rules;
 import io.kafkamastery.cli.handout.Handout;
 import io.kafkamastery.cli.handout.Manifest;
+import io.kafkamastery.kit.lab.Lab;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,13 +46,16 @@ final class PristineCourse {
      * @param name of its folder
      * @param given classes that learners' code may use
      * @param classPath what tests run with
+     * @param testClasses the tests of each lab
+     * @param permissions what each lab says that its code has to be allowed
      */
     record PristineWeek(
             String name,
             List<Manifest.Lab> labs,
             List<Path> given,
             List<Path> classPath,
-            Map<String, String> testClasses) {}
+            Map<String, String> testClasses,
+            Map<String, List<String>> permissions) {}
 
     private PristineCourse(Path root, Manifest manifest) {
         this.root = root;
@@ -125,7 +132,8 @@ final class PristineCourse {
         running.addAll(classPath);
         List<Path> given = Stream.concat(Stream.of(week.mainClasses()), modulesOfTheCourse(libraries))
                 .toList();
-        weeks.put(name, new PristineWeek(name, labs, given, running, testClasses(week, labs)));
+        Map<String, String> tests = testClasses(week, labs);
+        weeks.put(name, new PristineWeek(name, labs, given, running, tests, permissions(tests, running)));
     }
 
     /** What weeks share, such as the domain; not the kit, nor this program. */
@@ -139,7 +147,7 @@ final class PristineCourse {
     /** Where this program has it from. */
     private static Path kit() {
         try {
-            return Path.of(io.kafkamastery.kit.lab.Lab.class
+            return Path.of(Lab.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
@@ -147,6 +155,31 @@ final class PristineCourse {
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Asks the tests: what a task needs is part of the task. */
+    private static Map<String, List<String>> permissions(Map<String, String> testClasses, List<Path> classPath)
+            throws IOException {
+        Map<String, List<String>> permissions = new LinkedHashMap<>();
+        try (URLClassLoader loader = new URLClassLoader(urls(classPath), PristineCourse.class.getClassLoader())) {
+            for (Map.Entry<String, String> test : testClasses.entrySet()) {
+                Lab lab = Class.forName(test.getValue(), false, loader).getAnnotation(Lab.class);
+                permissions.put(
+                        test.getKey(),
+                        Stream.of(lab.permits()).map(Rules::sectionOf).toList());
+            }
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("A test was compiled and is not there", e);
+        }
+        return permissions;
+    }
+
+    private static URL[] urls(List<Path> classPath) throws IOException {
+        URL[] urls = new URL[classPath.size()];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = classPath.get(i).toUri().toURL();
+        }
+        return urls;
     }
 
     private static void compile(List<Path> sources, List<Path> classPath, Path classes) {

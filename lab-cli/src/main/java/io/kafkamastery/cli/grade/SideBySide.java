@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lays learners' files out for a program that compares them: a folder for each submission, and one for the starters, so that
- * what everybody was given is not taken for copied.
+ * Lays learners' files out for a program that compares them: for each lab a folder with one for each submission, and one with
+ * the starters, so that what everybody was given is not taken for copied.
  */
 final class SideBySide {
 
@@ -36,14 +36,19 @@ final class SideBySide {
         int written = 0;
         for (String submission : submissions) {
             Delivery delivery = new Intake(courseRoot, manifest).take(submission);
-            Path folder = out.resolve("submissions").resolve(names.next(delivery.name()));
+            String name = names.next(delivery.name());
             boolean any = false;
             for (Manifest.Lab lab : manifest.labs()) {
                 Map<String, byte[]> files = delivery.below(lab.folder());
                 if (!lab.isUntouched(files)) {
                     any = true;
                     for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                        write(folder.resolve(lab.id()).resolve(file.getKey()), file.getValue());
+                        write(
+                                out.resolve("submissions")
+                                        .resolve(lab.id())
+                                        .resolve(name)
+                                        .resolve(file.getKey()),
+                                file.getValue());
                     }
                 }
             }

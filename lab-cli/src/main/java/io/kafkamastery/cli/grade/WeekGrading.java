@@ -93,7 +93,7 @@ final class WeekGrading {
                 lab.id(),
                 lab.starterPackage(),
                 week.testClasses().get(lab.id()),
-                grading.permissions().getOrDefault(lab.id(), List.of())));
+                week.permissions().get(lab.id())));
     }
 
     private void runAll() throws IOException, InterruptedException {

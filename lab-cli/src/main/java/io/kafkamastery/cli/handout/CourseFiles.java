@@ -28,7 +28,7 @@ final class CourseFiles {
     /** For authors and instructors; answers, or tests of what the learner does not work on. */
     private static final Pattern WITHHELD = Pattern.compile("week-[^/]*/src/.*/(solution|mistakes|alternatives)/.*"
             + "|week-[^/]*/src/test/.*ProofIT\\.java|lab-(kit|cli)/src/test/.*|(docs|\\.github|\\.ci)/.*"
-            + "|grading\\.yaml|week-[^/]*/PROGRESS\\.md");
+            + "|grading\\.yaml|scripts/(jplag/.*|similarity)|week-[^/]*/PROGRESS\\.md");
 
     private static final Pattern WEEK = Pattern.compile("week-\\d+-[^/]*/.*");
 

@@ -141,8 +141,8 @@ class GradeCommandTest {
         Path compare = folder.resolve("compare");
         Answer answer = instructor.type("grade --all " + folder.resolve("all") + " --lay-out " + compare);
         assertThat(answer.out()).isEqualTo(compare + ": what 3 of 4 wrote, and the starters.\n");
-        assertThat(compare.resolve("submissions/ada/1.1/MyGreeter.java")).isRegularFile();
+        assertThat(compare.resolve("submissions/1.1/ada/MyGreeter.java")).isRegularFile();
         assertThat(compare.resolve("starters/1.1/MyGreeter.java")).isRegularFile();
-        assertThat(compare.resolve("submissions/dan")).doesNotExist();
+        assertThat(compare.resolve("submissions/1.1/dan")).doesNotExist();
     }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How points are given. */
@@ -21,7 +20,6 @@ class GradingFileTest {
         assertThat(example.weight("1.7", "a")).isEqualTo(2);
         assertThat(example.weight("1.3", "a")).isEqualTo(1);
         assertThat(example.limits().silence()).isEqualTo(Duration.ofMinutes(3));
-        assertThat(example.permissions()).containsEntry("2.7", List.of("read-files"));
     }
 
     @Test

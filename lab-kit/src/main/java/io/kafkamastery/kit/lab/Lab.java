@@ -36,4 +36,7 @@ public @interface Lab {
 
     /** As it stands on the lab's page. */
     String title();
+
+    /** What learners' code has to be allowed in this lab, beyond what a grader allows in every lab. */
+    Permission[] permits() default {};
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * A fenced code block. Its info string says where it comes from:
  *
  * <pre>
- * java source=src/main/java/…/OrderReaderSolution.java#run      the region "run" of that file
+ * java source=src/main/java/…/SomeSolution.java#run      the region "run" of that file
  * yaml source=docker/compose.yaml                               the whole file
  * text output-of="scripts/lab kafka-topics --list"              what a command prints
  * </pre>

@@ -1,11 +1,10 @@
 package io.kafkamastery.week01.serialization;
 
+import io.kafkamastery.kit.jvm.SecondJvm;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -24,19 +23,10 @@ final class ForeignMachine {
 
     /** What went wrong there; empty if all went well. */
     static String complaint(ReadingSerdes lab) throws IOException, InterruptedException {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dfile.encoding=" + DEFAULT_CHARSET,
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                ForeignMachine.class.getName(),
-                lab.getClass().getName());
-        ProcessBuilder machine = new ProcessBuilder(command).redirectErrorStream(true);
-        machine.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        Process process = machine.start();
+        Process process = SecondJvm.running(ForeignMachine.class)
+                .with("-Dfile.encoding=" + DEFAULT_CHARSET)
+                .start(lab.getClass().getName());
         try {
-            process.getOutputStream().close();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
                 return "nothing was heard from it";

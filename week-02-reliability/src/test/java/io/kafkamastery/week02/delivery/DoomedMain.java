@@ -2,7 +2,6 @@ package io.kafkamastery.week02.delivery;
 
 import java.io.IOException;
 import java.io.ObjectOutputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.nio.file.Files;
@@ -10,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs a processor until it is killed; what {@link DoomedProcess} starts. Ends by itself with the JVM that started it. */
+/** Runs a processor until it is killed; what {@link DoomedProcess} starts. */
 final class DoomedMain {
 
     private DoomedMain() {}
@@ -26,7 +25,6 @@ final class DoomedMain {
     }
 
     public static void main(String[] args) throws IOException {
-        endWithStandardInput();
         Shift shift = new Shift(
                 Guarantee.valueOf(args[1]), args[2], args[3], args[4], Path.of(args[5]), Duration.parse(args[6]));
         Path folder = Path.of(args[9]);
@@ -66,20 +64,5 @@ final class DoomedMain {
             out.writeObject(failure);
         }
         Files.move(draft, file);
-    }
-
-    private static void endWithStandardInput() {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        System.in.transferTo(OutputStream.nullOutputStream());
-                    } catch (IOException gone) {
-                        // That is the end of it, too.
-                    }
-                    Runtime.getRuntime().halt(1);
-                },
-                "ends with its starter");
-        thread.setDaemon(true);
-        thread.start();
     }
 }

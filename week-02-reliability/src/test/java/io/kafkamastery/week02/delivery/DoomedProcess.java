@@ -1,17 +1,15 @@
 package io.kafkamastery.week02.delivery;
 
+import io.kafkamastery.kit.jvm.SecondJvm;
 import io.kafkamastery.kit.probe.Await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.ObjectInputStream;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -42,29 +40,20 @@ final class DoomedProcess implements AutoCloseable {
 
     /** @param folder does not exist yet; for what the two processes have to tell each other */
     static DoomedProcess start(Class<?> processor, Shift shift, Fate.Moment moment, String orderId, Path folder) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-X") || argument.startsWith("--enable-native-access"))
-                .forEach(command::add);
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                DoomedMain.class.getName(),
-                processor.getName(),
-                shift.guarantee().name(),
-                shift.bootstrapServers(),
-                shift.groupId(),
-                shift.topic(),
-                shift.books().toString(),
-                shift.pace().toString(),
-                moment.name(),
-                orderId,
-                folder.toString()));
         try {
             Files.createDirectory(folder);
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process = SecondJvm.running(DoomedMain.class)
+                    .start(
+                            processor.getName(),
+                            shift.guarantee().name(),
+                            shift.bootstrapServers(),
+                            shift.groupId(),
+                            shift.topic(),
+                            shift.books().toString(),
+                            shift.pace().toString(),
+                            moment.name(),
+                            orderId,
+                            folder.toString());
             pass(process);
             return new DoomedProcess(process, folder, orderId + " to be processed in a process of its own");
         } catch (IOException e) {

@@ -21,9 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -43,12 +41,6 @@ class OrderProcessorSoak {
     /** So long before and after it happens: enough for a crash to come in between. */
     private static final Duration EFFECT = ofMillis(5);
 
-    private static final Map<String, Guarantee> MISTAKES_THAT_LOSE = new TreeMap<>(Map.of(
-            "CommitsWhatIsPolled", Guarantee.AT_LEAST_ONCE,
-            "TrustsAutoCommit", Guarantee.AT_LEAST_ONCE,
-            "HandsOrdersToAThread", Guarantee.AT_LEAST_ONCE,
-            "RemembersFirst", Guarantee.EFFECTIVELY_ONCE));
-
     private final Soak soak = Soak.of(OrderProcessorSoak.class);
 
     @TempDir
@@ -66,14 +58,14 @@ class OrderProcessorSoak {
         return variant.equals(Variant.SOLUTION)
                 ? Stream.concat(
                         rounds,
-                        MISTAKES_THAT_LOSE.entrySet().stream()
+                        soak.mistakesThatLose().entrySet().stream()
                                 .map(mistake -> dynamicTest(
                                         mistake.getKey() + " loses orders",
                                         () -> soak.findLoss(
                                                 mistake.getKey(),
                                                 seed -> round(
                                                         new Variant(mistake.getKey()),
-                                                        mistake.getValue(),
+                                                        Guarantee.valueOf(mistake.getValue()),
                                                         kafka,
                                                         names,
                                                         seed,

@@ -15,7 +15,6 @@ import io.kafkamastery.kit.lab.Variant;
 import io.kafkamastery.kit.probe.Background;
 import io.kafkamastery.kit.probe.DeliveryAuditAssert;
 import io.kafkamastery.week02.soak.Soak;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -30,8 +29,6 @@ import org.junit.jupiter.api.TestFactory;
 class SafeOrdersSoak {
 
     private static final int STORMS = 2;
-    private static final List<String> MISTAKES_THAT_LOSE =
-            List.of("TrustsTheLeaderAlone", "KeepsOneCopy", "LetsTheLastReplicaAccept");
 
     private final Soak soak = Soak.of(SafeOrdersSoak.class);
 
@@ -45,7 +42,7 @@ class SafeOrdersSoak {
         return variant.equals(Variant.SOLUTION)
                 ? Stream.concat(
                         rounds,
-                        MISTAKES_THAT_LOSE.stream()
+                        soak.mistakesThatLose().keySet().stream()
                                 .map(mistake -> dynamicTest(
                                         mistake + " loses orders",
                                         () -> soak.findLoss(

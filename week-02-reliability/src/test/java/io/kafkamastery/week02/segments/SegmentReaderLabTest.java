@@ -1,6 +1,7 @@
 package io.kafkamastery.week02.segments;
 
 import static io.kafkamastery.kit.cluster.Capability.LOG_DIRS;
+import static io.kafkamastery.kit.lab.Permission.READ_FILES;
 
 import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.lab.Brokers;
@@ -21,7 +22,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 
 /** Lets a broker write logs of several kinds, and reads copies of its files. */
-@Lab(id = "2.7", title = "Inside the log")
+@Lab(id = "2.7", title = "Inside the log", permits = READ_FILES)
 @Brokers(1)
 @Requires(LOG_DIRS)
 class SegmentReaderLabTest {

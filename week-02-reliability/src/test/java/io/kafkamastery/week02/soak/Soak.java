@@ -6,11 +6,17 @@ import io.kafkamastery.kit.lab.Topic;
 import io.kafkamastery.kit.lab.Variant;
 import io.kafkamastery.kit.probe.Await;
 import io.kafkamastery.kit.probe.TopicProbe;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -78,6 +84,24 @@ public final class Soak {
                 + ". Again: mvn verify -Psoak -pl :week-02 -Dit.test="
                 + soak.getSimpleName() + " -Dsoak.seed=" + seed + " -Dsoak.seeds=1 -D" + Variant.PARAMETER + "="
                 + variant.name());
+    }
+
+    /**
+     * Mistakes of the soak's lab that have to lose orders, and what the file says about each. They are named beside the
+     * mistakes, so that a handout, which has none, does not name them either.
+     */
+    public Map<String, String> mistakesThatLose() {
+        Properties named = new Properties();
+        try (InputStream file = soak.getResourceAsStream("mistakes/soak.properties")) {
+            if (file != null) {
+                named.load(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> mistakes = new TreeMap<>();
+        named.stringPropertyNames().forEach(name -> mistakes.put(name, named.getProperty(name)));
+        return mistakes;
     }
 
     /**

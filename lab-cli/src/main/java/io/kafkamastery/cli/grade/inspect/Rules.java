@@ -1,5 +1,6 @@
 package io.kafkamastery.cli.grade.inspect;
 
+import io.kafkamastery.kit.lab.Permission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +60,11 @@ public final class Rules {
         return rules;
     }
 
+    /** The section of the file that applies with a permission. */
+    public static String sectionOf(Permission permission) {
+        return permission.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private void read(Collection<String> permissions) {
         String section = "";
         for (String line : lines()) {
@@ -89,7 +96,7 @@ public final class Rules {
                     .forEach(name -> rules.put(name, new Rule(!never, Members.ALL, Set.of())));
             return;
         }
-        Members members = Members.valueOf(words[1].toUpperCase(java.util.Locale.ROOT));
+        Members members = Members.valueOf(words[1].toUpperCase(Locale.ROOT));
         Set<String> names = new HashSet<>(Arrays.asList(words).subList(2, words.length));
         Rule before = rules.get(words[0]);
         if (before != null && before.members() == members) {

@@ -42,7 +42,9 @@ final class Types {
      * @param descriptor of a method, or of a field's type
      */
     boolean allowsMember(String owner, String name, String descriptor) {
-        for (String type : lineage(owner)) {
+        // Constructors are not inherited.
+        Set<String> declarers = name.equals("<init>") ? Set.of(owner) : lineage(owner);
+        for (String type : declarers) {
             if (!isOwn(type) && rules.limitsMembersOf(type) && forbids(type, name, descriptor)) {
                 return false;
             }

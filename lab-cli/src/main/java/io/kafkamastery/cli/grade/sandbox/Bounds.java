@@ -85,7 +85,8 @@ final class Bounds implements Runnable {
     }
 
     private Optional<String> found() {
-        int threads = look();
+        List<ProcessHandle> others = others();
+        int threads = look(others);
         if (Duration.between(started, Instant.now()).compareTo(limits.time()) > 0) {
             return Optional.of("It took longer than " + limits.time().toMinutes() + " minutes.");
         }
@@ -95,7 +96,7 @@ final class Bounds implements Runnable {
         if (threads > limits.threads()) {
             return Optional.of("It had more than " + limits.threads() + " threads at the same time.");
         }
-        if (startedProcesses()) {
+        if (areTooMany(others)) {
             return Optional.of("It started processes of its own.");
         }
         return megabytesOnDisk() > limits.diskMegabytes()
@@ -103,30 +104,40 @@ final class Bounds implements Runnable {
                 : Optional.empty();
     }
 
-    /** How many threads it has, noting its memory on the way; 0 where the system does not tell. */
-    private int look() {
+    /** How many threads it has, with the JVMs of its tests, noting their memory on the way; 0 where nobody can tell. */
+    private int look(List<ProcessHandle> others) {
         int threads = 0;
-        try {
-            String status = Files.readString(Path.of("/proc", String.valueOf(sandbox.pid()), "status"));
-            for (Matcher fact = STATUS.matcher(status); fact.find(); ) {
-                int value = Integer.parseInt(fact.group(2));
-                if (fact.group(1).equals("Threads")) {
-                    threads = value;
-                } else {
-                    peakMegabytes = Math.max(peakMegabytes, value / 1024);
+        int megabytes = 0;
+        for (ProcessHandle process : Stream.concat(
+                        Stream.of(sandbox), others.stream().filter(GuardedMain::isOne))
+                .toList()) {
+            try {
+                String status = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "status"));
+                for (Matcher fact = STATUS.matcher(status); fact.find(); ) {
+                    int value = Integer.parseInt(fact.group(2));
+                    if (fact.group(1).equals("Threads")) {
+                        threads += value;
+                    } else {
+                        megabytes += value / 1024;
+                    }
                 }
+            } catch (IOException notLinuxOrGone) {
+                // Then its heap is limited, and nothing else is known.
             }
-        } catch (IOException notLinuxOrGone) {
-            // Then its heap is limited, and nothing else is known.
         }
+        peakMegabytes = Math.max(peakMegabytes, megabytes);
         return threads;
     }
 
-    private boolean startedProcesses() {
+    /** What it has started beside the kit's brokers. */
+    private List<ProcessHandle> others() {
         Set<Long> brokers = brokers();
-        List<ProcessHandle> others = sandbox.descendants()
+        return sandbox.descendants()
                 .filter(process -> !brokers.contains(process.pid()))
                 .toList();
+    }
+
+    private boolean areTooMany(List<ProcessHandle> others) {
         Instant longAgo = Instant.now().minus(COMMANDS_TAKE);
         long lasting = others.stream()
                 .filter(process ->

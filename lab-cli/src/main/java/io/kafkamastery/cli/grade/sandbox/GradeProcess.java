@@ -1,13 +1,10 @@
 package io.kafkamastery.cli.grade.sandbox;
 
-import io.kafkamastery.cli.grade.inspect.Doorkeeper;
-import io.kafkamastery.cli.grade.inspect.Rules;
 import io.kafkamastery.cli.grade.sandbox.GradeRequest.LabWork;
 import io.kafkamastery.kit.cluster.Clusters;
 import io.kafkamastery.kit.lab.Variant;
 import io.kafkamastery.kit.report.VerdictCollector;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -15,13 +12,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.FilterResult;
@@ -82,49 +74,20 @@ final class GradeProcess {
     }
 
     private void work() throws IOException {
-        Set<String> given = new HashSet<>();
-        for (String folder : request.given()) {
-            given.addAll(Classes.in(Path.of(folder)));
-        }
-        CourseLoader course = new CourseLoader(
-                request.classPath().stream().map(Path::of).toList(), GradeProcess.class.getClassLoader());
+        CourseLoader course = Walls.courseLoader(request);
         List<LabWork> labs = request.prepare()
-                ? new Preparation(request, given, course, this::tell).prepare(request.labs())
+                ? new Preparation(request, Walls.given(request), course, this::tell).prepare(request.labs())
                 : request.labs();
         tell(new GradeEvent.Prepared());
         if (!labs.isEmpty()) {
-            check(labs, given, course);
+            check(labs, course);
         }
         end(true);
     }
 
-    private void check(List<LabWork> labs, Set<String> given, CourseLoader course) {
-        List<String> permissions = labs.stream()
-                .flatMap(lab -> lab.permissions().stream())
-                .distinct()
-                .toList();
-        Rules rules = Rules.forLabs(given, permissions);
-        Set<String> tests = labs.stream()
-                .map(lab -> lab.testClass().substring(0, lab.testClass().lastIndexOf('.') + 1))
-                .collect(Collectors.toSet());
-        LearnersLoader learners = new LearnersLoader(
-                Path.of(request.classes()),
-                labs.stream().map(LabWork::starterPackage).toList(),
-                tests,
-                rules,
-                course);
-        course.leaveTo(learners);
-        Doorkeeper.stand(learners, rules);
-        // The tests read JSON as well, into types of their own.
-        JacksonGuard.install(
-                rules, name -> learners.owns(name) || tests.stream().anyMatch(name::startsWith));
-        // Some tests start a JVM of their own, which needs all of this as well.
-        System.setProperty(
-                "java.class.path",
-                Stream.concat(
-                                Stream.of(System.getProperty("java.class.path"), request.classes()),
-                                request.classPath().stream())
-                        .collect(Collectors.joining(File.pathSeparator)));
+    private void check(List<LabWork> labs, CourseLoader course) throws IOException {
+        Walls.raise(request, labs, course);
+        GuardedMain.standBeforeSecondJvms(request, labs);
         Thread.currentThread().setContextClassLoader(course);
         LauncherDiscoveryRequest discovery = LauncherDiscoveryRequestBuilder.request()
                 .selectors(labs.stream()
