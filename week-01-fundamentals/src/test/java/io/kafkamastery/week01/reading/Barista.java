@@ -1,6 +1,8 @@
 package io.kafkamastery.week01.reading;
 
 import io.kafkamastery.kestrel.Order;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * Takes what readers hand over, and remembers it over several runs. Crashes, or pauses with an order in hand, where a test
@@ -18,15 +22,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Barista implements OrderHandler, Rejects {
 
-    /** What a crash looks like to the reader. */
-    static final class Crash extends RuntimeException {
+    /** What handlers throw in earnest: exceptions that JSON parsers and Kafka's clients have, too. */
+    private static final List<Function<String, RuntimeException>> CRASHES = List.of(
+            IllegalArgumentException::new,
+            message -> new KafkaException(message + ", as its own producer could not reach its cluster"),
+            message -> new UncheckedIOException(new IOException(message)));
 
-        private static final long serialVersionUID = 1L;
-
-        Crash(String message) {
-            super(message);
-        }
-    }
+    /** The longest that an order is kept in hand to see whether another one is handed over meanwhile. */
+    private static final Duration TAKES_ITS_TIME = Duration.ofMillis(250);
 
     /** Ends a pause that a failed test left behind, in whatever thread. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
@@ -37,16 +40,18 @@ final class Barista implements OrderHandler, Rejects {
     private final List<RejectedRecord> rejected = new CopyOnWriteArrayList<>();
     private final List<String> calledAfterCrash = new CopyOnWriteArrayList<>();
     private final AtomicInteger callsUnderWay = new AtomicInteger();
+    private final AtomicInteger crashes = new AtomicInteger();
     private final CountDownLatch resumed = new CountDownLatch(1);
+    private final CountDownLatch secondCall = new CountDownLatch(1);
     private volatile boolean expectsRejects;
     private volatile int crashAt = NEVER;
     private volatile int pauseAt = NEVER;
+    private volatile int unhurried;
     private volatile boolean crashAtReject;
-    private volatile Crash crash;
+    private volatile RuntimeException crash;
     private volatile Order crashedAt;
     private volatile RejectedRecord crashedAtReject;
     private volatile Order pausedAt;
-    private volatile boolean calledTwiceAtATime;
     private volatile boolean interrupted;
 
     /** Where nothing is expected to be rejected, the first reject ends all waiting. */
@@ -77,6 +82,11 @@ final class Barista implements OrderHandler, Rejects {
         calledAfterCrash.clear();
     }
 
+    /** Keep each of the first orders in hand for a moment, in which another one may be handed over, although it must not. */
+    void takeTimeForTheFirst(int orders) {
+        unhurried = orders;
+    }
+
     /** Pause, once, with the n-th order in hand that is new, until {@link #resume()}. */
     void pauseAtNew(int nth) {
         pauseAt = nth;
@@ -98,6 +108,9 @@ final class Barista implements OrderHandler, Rejects {
             if (isNthNew(order, pauseAt)) {
                 pauseAt = NEVER;
                 pause(order);
+            }
+            if (handled.size() < unhurried) {
+                waitForAnotherCall();
             }
             handled.add(order);
         });
@@ -126,7 +139,7 @@ final class Barista implements OrderHandler, Rejects {
         }
         try {
             if (callsUnderWay.incrementAndGet() > 1) {
-                calledTwiceAtATime = true;
+                secondCall.countDown();
             }
             work.run();
         } finally {
@@ -139,9 +152,17 @@ final class Barista implements OrderHandler, Rejects {
         return known.size() == nth - 1 && !known.contains(order);
     }
 
-    private Crash crash(String message) {
-        crash = new Crash(message);
+    private RuntimeException crash(String message) {
+        crash = CRASHES.get(crashes.getAndIncrement() % CRASHES.size()).apply(message);
         return crash;
+    }
+
+    private void waitForAnotherCall() {
+        try {
+            secondCall.await(TAKES_ITS_TIME.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void pause(Order order) {
@@ -156,6 +177,11 @@ final class Barista implements OrderHandler, Rejects {
         }
     }
 
+    /** Whether it has an order or a reject in hand. */
+    boolean isBusy() {
+        return callsUnderWay.get() > 0;
+    }
+
     /** The orders whose call returned normally, with repetitions. */
     List<Order> handled() {
         return List.copyOf(handled);
@@ -167,7 +193,7 @@ final class Barista implements OrderHandler, Rejects {
     }
 
     /** What was thrown in the run that is or was under way. */
-    Optional<Crash> crash() {
+    Optional<RuntimeException> crash() {
         return Optional.ofNullable(crash);
     }
 
@@ -193,7 +219,7 @@ final class Barista implements OrderHandler, Rejects {
 
     /** Whether handler or rejects were ever called while another call was under way. */
     boolean wasCalledTwiceAtATime() {
-        return calledTwiceAtATime;
+        return secondCall.getCount() == 0;
     }
 
     /** Whether the thread was interrupted during the pause. */

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -52,6 +53,14 @@ final class OrderBook {
     private static final List<String> SHOPS = List.of("Zürich Bellevue", "København H", "東京駅", "Roma \"Termini\"");
     private static final List<String> ITEMS = List.of("flat white", "café crème", "cortado \\ decaf", "🥐");
     private static final long MORE_THAN_AN_INT_HOLDS = 3_000_000_000L;
+
+    private static final Map<String, Object> AN_ORDER = new TreeMap<>(Map.of(
+            "orderId", "order-x",
+            "customerId", "customer-x",
+            "shop", "Zürich Bellevue",
+            "item", "flat white",
+            "cents", 480,
+            "placedAt", "2026-11-05T08:15:30Z"));
 
     private final KafkaCluster kafka;
     private final Topic topic;
@@ -110,19 +119,12 @@ final class OrderBook {
         values.put("no value", null);
         values.put("the JSON null", "null".getBytes(UTF_8));
         values.put("a list", "[]".getBytes(UTF_8));
-        values.put("an order without orderId", orderWithout("orderId"));
-        values.put("an order without cents", orderWithout("cents"));
+        AN_ORDER.keySet().forEach(field -> values.put("an order without " + field, orderWithout(field)));
         return values;
     }
 
     private static byte[] orderWithout(String field) {
-        Map<String, Object> order = new LinkedHashMap<>();
-        order.put("orderId", "order-x");
-        order.put("customerId", "customer-x");
-        order.put("shop", "Zürich Bellevue");
-        order.put("item", "flat white");
-        order.put("cents", 480);
-        order.put("placedAt", "2026-11-05T08:15:30Z");
+        Map<String, Object> order = new LinkedHashMap<>(AN_ORDER);
         order.remove(field);
         return json(order).getBytes(UTF_8);
     }
@@ -166,6 +168,7 @@ final class OrderBook {
         return place;
     }
 
+    /** Each is placed before the one with the number before it: the clocks of the tills are no measure of the order. */
     private static Order order(int number) {
         return new Order(
                 "order-" + number,
@@ -173,7 +176,7 @@ final class OrderBook {
                 SHOPS.get(number % SHOPS.size()),
                 ITEMS.get(number % ITEMS.size()),
                 number == 0 ? MORE_THAN_AN_INT_HOLDS : 250 + number,
-                OPENING.plusSeconds(number));
+                OPENING.minusSeconds(number));
     }
 
     private static String json(Object value) {

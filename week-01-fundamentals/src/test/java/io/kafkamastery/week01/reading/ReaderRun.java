@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -26,7 +27,12 @@ final class ReaderRun implements AutoCloseable {
     /** The contract says three seconds; a busy machine gets one more. */
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(4);
 
-    private static final Duration COMMITS_WITHIN = Duration.ofSeconds(5);
+    /** The contract says five seconds; a busy machine gets one more. */
+    private static final Duration COMMITS_WITHIN = Duration.ofSeconds(6);
+    /** Closing a consumer takes a moment, and the contract names no time. */
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(10);
+
+    private static final Duration TEMPTED_AFTER = Duration.ofMillis(700);
     /** What waits for nothing takes no time, except on a busy machine. */
     private static final Duration AT_ONCE = Duration.ofSeconds(4);
 
@@ -120,26 +126,35 @@ final class ReaderRun implements AutoCloseable {
         return barista.pausedAt();
     }
 
-    /** Waits until {@code run} has ended with what handler or rejects threw, and has handed over nothing after that. */
-    void awaitCrash() {
+    /**
+     * Waits until {@code run} has ended with what handler or rejects threw, and has handed over nothing after that. Whoever
+     * goes on instead gets something to go on with, and shows it.
+     */
+    void awaitCrash(OrderBook book) {
         Await.within(PATIENCE)
+                .until(
+                        "handler or rejects to be called until they throw",
+                        this::hasCrashed,
+                        () -> "they were not called that far: handled are " + ids(barista.handled()));
+        long crashedNanos = System.nanoTime();
+        AtomicBoolean tempted = new AtomicBoolean();
+        Await.within(ENDS_WITHIN)
                 .until(
                         "the exception that the handler or the rejects threw to end run",
                         () -> {
                             failIfOrdersAreRejected();
+                            if (System.nanoTime() - crashedNanos > TEMPTED_AFTER.toNanos()
+                                    && tempted.compareAndSet(false, true)) {
+                                book.writeOrders(1);
+                            }
                             return !run.isRunning()
                                     || !barista.calledAfterCrash().isEmpty();
                         },
-                        () -> barista.crash().isPresent()
-                                ? "it still runs after " + messageOfCrash()
-                                : "they were not called that far: handled are " + ids(barista.handled()));
+                        () -> "it still runs after " + messageOfCrash());
         assertThat(barista.calledAfterCrash())
                 .as("what run still handed over after %s: it should have ended", messageOfCrash())
                 .isEmpty();
         run.awaitEnd(AT_ONCE, "run should end with the exception");
-        if (barista.crash().isEmpty()) {
-            failIfEnded();
-        }
         Throwable failure = run.failure().orElse(null);
         if (causes(failure).noneMatch(cause -> cause == barista.crash().orElse(null))) {
             fail(
@@ -148,6 +163,15 @@ final class ReaderRun implements AutoCloseable {
                     failure);
         }
         assertLeft("after run has ended with an exception");
+    }
+
+    private boolean hasCrashed() {
+        failIfOrdersAreRejected();
+        boolean running = run.isRunning(); // first: it may crash and end in between
+        if (barista.crash().isEmpty() && !running) {
+            failIfEnded();
+        }
+        return barista.crash().isPresent();
     }
 
     /** Stops the reader and checks that it ends as it should. */
