@@ -20,7 +20,7 @@ public sealed interface Delivery {
      * The producer has stopped trying. It does not follow that the order is nowhere: an answer may have been lost on the
      * way back.
      *
-     * @param reason what the producer gave as its reason
+     * @param reason what the producer gave as its reason, itself or among the causes
      */
     record GivenUp(String order, Exception reason) implements Delivery {}
 }

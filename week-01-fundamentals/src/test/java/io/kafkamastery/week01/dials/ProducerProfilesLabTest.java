@@ -12,21 +12,27 @@ import io.kafkamastery.kit.lab.Requires;
 import io.kafkamastery.kit.lab.Topic;
 import io.kafkamastery.kit.lab.TopicConfig;
 import io.kafkamastery.kit.probe.Await;
+import io.kafkamastery.kit.probe.Seed;
 import io.kafkamastery.kit.probe.TopicProbe;
+import io.kafkamastery.kit.probe.TopicWriter;
 import io.kafkamastery.week01.dials.Delivery.Acknowledged;
 import io.kafkamastery.week01.dials.Delivery.GivenUp;
 import io.kafkamastery.week01.dials.Delivery.Unconfirmed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
 
 /** Sends orders with each profile while all is well and while two of three replicas are dead. */
 @Lab(id = "1.7", title = "Producer dials")
@@ -35,13 +41,14 @@ class ProducerProfilesLabTest {
 
     private static final int MANY = 5_000;
     private static final int ENOUGH_TO_WEIGH = 3_000;
+    private static final int MORE_THAN_A_BROKER_TAKES = 3_000_000;
 
     private static final Map<Class<? extends Delivery>, String> FATES = Map.of(
             Acknowledged.class, "be acknowledged by a broker",
             Unconfirmed.class, "be sent without asking for a confirmation",
-            GivenUp.class, "be given up on, because one replica is fewer than min.insync.replicas asks for");
+            GivenUp.class, "be given up on, because nobody can take it as things are");
 
-    private static final Duration PATIENT = ofSeconds(40);
+    private static final Duration PATIENT = ofSeconds(60);
     private static final Duration SHORT = ofSeconds(4);
     private static final Duration HASTY = ofSeconds(2);
 
@@ -63,6 +70,7 @@ class ProducerProfilesLabTest {
             all.addAll(deliver(leader, orders, "calm: to the leader", Acknowledged.class));
             all.addAll(deliver(patient, orders, "calm: to all in sync", Acknowledged.class));
             awaitReadable(all, kafka, orders);
+            TopicWriter.of(kafka, orders.name()).write(Seed.of(null, "calm: from another shop"));
             failIfReadableDiffers(lab, all, "all is well", kafka, orders);
 
             Outage outage = Outage.begin(kafka, orders);
@@ -93,6 +101,8 @@ class ProducerProfilesLabTest {
         try (Till patient = Till.open(lab, "durable", lab::durable, PATIENT, kafka);
                 Till hasty = Till.open(lab, "durable", lab::durable, HASTY, kafka)) {
             deliver(patient, orders, "calm: mocha", Acknowledged.class);
+            reportsOneOrderThatIsTooLarge(patient, orders);
+            Till.failUnlessIdempotent("durable", lab.durable(PATIENT), kafka);
 
             Outage outage = Outage.begin(kafka, orders);
             try (Till.Sending sending = patient.startDelivering(orders, patientOrders)) {
@@ -104,8 +114,17 @@ class ProducerProfilesLabTest {
             assertThat(TopicProbe.of(kafka, orders.name()).values())
                     .as("orders in the topic that were sent before a second replica was back, and had the time to wait")
                     .filteredOn(patientOrders::contains)
-                    .isEqualTo(patientOrders);
+                    .containsExactlyInAnyOrderElementsOf(patientOrders);
         }
+    }
+
+    /** Nobody can take it, so its fate is known first, and it stands in the middle. */
+    private static void reportsOneOrderThatIsTooLarge(Till till, Topic topic) {
+        byte[] noise = new byte[MORE_THAN_A_BROKER_TAKES / 2];
+        new Random(7).nextBytes(noise);
+        String large = HexFormat.of().formatHex(noise);
+        List<Delivery> deliveries = till.deliver(topic, List.of("calm: tea", large, "calm: cake"));
+        failUnless(GivenUp.class, deliveries.subList(1, 2), till.profile());
     }
 
     @Criterion(
@@ -152,14 +171,22 @@ class ProducerProfilesLabTest {
 
     private static void failUnless(Class<? extends Delivery> expected, List<Delivery> deliveries, String profile) {
         for (Delivery delivery : deliveries) {
+            String order = Till.shortened(delivery.order());
             if (!expected.isInstance(delivery)) {
-                throw new AssertionError("The order \"" + delivery.order() + "\", sent with the profile " + profile
-                        + ", should " + FATES.get(expected) + ", but deliver() reports " + delivery);
+                throw new AssertionError("The order \"" + order + "\", sent with the profile " + profile + ", should "
+                        + FATES.get(expected) + ", but deliver() reports "
+                        + delivery.toString().replace(delivery.order(), order));
             }
-            if (delivery instanceof GivenUp givenUp && givenUp.reason() == null) {
-                throw new AssertionError("deliver() gives no reason why it gave up on \"" + givenUp.order() + "\"");
+            if (delivery instanceof GivenUp givenUp && !isKafkas(givenUp.reason())) {
+                throw new AssertionError("deliver() should tell the producer's reason for giving up on \"" + order
+                        + "\", itself or among the causes, but tells " + givenUp.reason());
             }
         }
+    }
+
+    private static boolean isKafkas(Throwable reason) {
+        return Stream.iterate(reason, cause -> cause != null, Throwable::getCause)
+                .anyMatch(KafkaException.class::isInstance);
     }
 
     private static void failUnlessTriedAgain(Till till, Till.Sending sending) {
@@ -217,6 +244,6 @@ class ProducerProfilesLabTest {
         assertThat(dials).as("the settings that highThroughput returns").isNotNull();
         Map<String, Object> settings = new HashMap<>(dials);
         settings.putAll(overrides);
-        return Till.producer("highThroughput", settings, kafka);
+        return Till.producer("highThroughput", settings, PATIENT, kafka);
     }
 }

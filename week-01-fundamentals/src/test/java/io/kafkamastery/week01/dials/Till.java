@@ -20,6 +20,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** A producer with one of the lab's profiles, and what the lab's {@code deliver} makes of the orders sent with it. */
 final class Till implements AutoCloseable {
 
+    /** The shortest delivery timeout of the contract. */
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+    private static final int LONG = 40;
+
     /** What a busy machine may take on top of a delivery timeout. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -45,22 +50,61 @@ final class Till implements AutoCloseable {
             Function<Duration, Map<String, Object>> dials,
             Duration deliveryTimeout,
             KafkaCluster kafka) {
-        return new Till(lab, profile, deliveryTimeout, producer(profile, dials.apply(deliveryTimeout), kafka));
+        producer(profile, dials.apply(SHORTEST), SHORTEST, kafka).close(Duration.ZERO);
+        return new Till(
+                lab, profile, deliveryTimeout, producer(profile, dials.apply(deliveryTimeout), deliveryTimeout, kafka));
     }
 
-    static Producer<String, String> producer(String profile, Map<String, Object> dials, KafkaCluster kafka) {
+    static Producer<String, String> producer(
+            String profile, Map<String, Object> dials, Duration deliveryTimeout, KafkaCluster kafka) {
         assertThat(dials).as("the settings that %s returns", profile).isNotNull();
         Map<String, Object> settings = new HashMap<>(dials);
         settings.putAll(kafka.clientConfig());
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "till-" + profile);
         try {
-            return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+            Producer<String, String> producer =
+                    new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+            failIfItTriesForAnotherTime(profile, settings, deliveryTimeout, producer);
+            return producer;
         } catch (KafkaException e) {
             Throwable reason = e.getCause() == null ? e : e.getCause();
             throw new AssertionError(
-                    "No producer can be built with the settings of " + profile + ", " + dials + ": "
+                    "No producer can be built with the settings of " + profile + ", " + dials
+                            + ", for a delivery timeout of " + deliveryTimeout.toMillis() + " ms: "
                             + reason.getMessage(),
                     e);
+        }
+    }
+
+    /** With most profiles nobody would notice in a test that ends well; the producer knows it from the start. */
+    private static void failIfItTriesForAnotherTime(
+            String profile, Map<String, Object> settings, Duration deliveryTimeout, Producer<?, ?> producer) {
+        int millis = complete(settings).getInt(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG);
+        if (millis < deliveryTimeout.toMillis() / 2 || millis > deliveryTimeout.toMillis() * 5 / 4) {
+            producer.close(Duration.ZERO);
+            throw new AssertionError("With the profile " + profile + " and a delivery timeout of "
+                    + deliveryTimeout.toMillis() + " ms, a producer gives up on an order after " + millis + " ms.");
+        }
+    }
+
+    /** The settings as a producer with them understands them, its defaults included. */
+    private static ProducerConfig complete(Map<String, Object> settings) {
+        Map<String, Object> complete = new HashMap<>(settings);
+        complete.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+        complete.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+        return new ProducerConfig(complete);
+    }
+
+    /** An answer that is lost on its way is rare, and what it leads to is not: so ask the producer what it would do. */
+    static void failUnlessIdempotent(String profile, Map<String, Object> dials, KafkaCluster kafka) {
+        Map<String, Object> settings = new HashMap<>(dials);
+        settings.putAll(kafka.clientConfig());
+        ProducerConfig complete = complete(settings);
+        boolean triesAgain = complete.getInt(ProducerConfig.RETRIES_CONFIG) > 0; // if not, that is what there is to say
+        if (triesAgain && !complete.getBoolean(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG)) {
+            throw new AssertionError("With the profile " + profile + ", " + dials
+                    + ", a producer is not idempotent: an order whose answer is lost on the way back is tried again,"
+                    + " and then stands in the topic twice.");
         }
     }
 
@@ -77,6 +121,11 @@ final class Till implements AutoCloseable {
 
     String profile() {
         return profile;
+    }
+
+    /** An order, or the beginning of a long one, for messages. */
+    static String shortened(String order) {
+        return order.length() <= LONG ? order : order.substring(0, LONG) + "… (" + order.length() + " characters)";
     }
 
     /** How many orders the producer has sent once more. */
@@ -117,9 +166,9 @@ final class Till implements AutoCloseable {
                             + " ms should return what became of the orders in about that time");
             List<Delivery> found = deliveries.get();
             assertThat(found).as("what deliver() returns").isNotNull();
-            assertThat(found.stream().map(Delivery::order).toList())
+            assertThat(found.stream().map(Delivery::order).map(Till::shortened).toList())
                     .as("orders that deliver() accounts for with the profile %s, in the sequence given", profile)
-                    .isEqualTo(orders);
+                    .isEqualTo(orders.stream().map(Till::shortened).toList());
             return found;
         }
 
