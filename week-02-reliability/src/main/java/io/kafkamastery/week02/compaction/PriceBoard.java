@@ -8,8 +8,9 @@ import java.util.Map;
  *
  * <p>Each change is a record. Its key is the item in UTF-8; its value is the price in cents as decimal digits in UTF-8, such
  * as {@code 480}, or nothing at all (null, a tombstone) for an item that is removed. Other programs write such records as
- * well, some of them in transactions that they commit, and none without a key. Of two changes of one item, which are always in the same partition, the latest is the one
- * that was written last, whatever their timestamps say. An item that was removed may get a price again.
+ * well, some of them in transactions that they commit, and none without a key. Of two changes of one item, which are always
+ * in the same partition, the latest is the one that was written last, whatever their timestamps say. An item that was
+ * removed may get a price again.
  *
  * <p>A broker compacts when it finds that something is due ({@code log.cleaner.backoff.ms}), and never in the segment that
  * it is writing to: each promise about what is gone holds from then on, and only once a record has been written to the
@@ -48,8 +49,8 @@ public interface PriceBoard {
 
     /**
      * Rebuilds the board: reads the topic from its beginning up to the end that each partition has at the time of the call,
-     * and never waits for more, also if prices keep changing all the time. Whether some, all or none of the log has been compacted makes no difference to the result,
-     * nor does it how often the board was rebuilt before.
+     * and never waits for more, even if prices keep changing. Whether some, all or none of the log has been compacted makes
+     * no difference to the result, nor does it how often the board was rebuilt before.
      *
      * @return the latest price in cents of every item that has one, by item
      */

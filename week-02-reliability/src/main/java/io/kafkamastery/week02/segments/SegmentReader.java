@@ -8,10 +8,9 @@ import java.util.Optional;
  * Reads a partition's log from the files of a broker, without the broker.
  *
  * <p>The files are as Kafka 4 writes them: record batches of magic 2, as Kafka's documentation describes them under
- * "Message Format", one after the other and nothing in between. As long as nothing has been written to a partition, it
- * has one segment without any batch. Nobody writes to the files meanwhile. They are read through the
- * given {@link PartitionFolder}, and every channel is closed when a method returns or throws. Nothing is kept between
- * calls.
+ * "Message Format", one after the other and nothing in between. As long as nothing has been written to a partition, it has
+ * one segment without any batch. Nobody writes to the files meanwhile. They are read through the given
+ * {@link PartitionFolder}, and every channel is closed when a method returns or throws. Nothing is kept between calls.
  *
  * <p>How the bytes are decoded is up to you. The lab means it to be done by hand, with a {@link java.nio.ByteBuffer}. No
  * criterion forbids Kafka's own record classes; but they are internal, change from release to release, and show you

@@ -53,6 +53,12 @@ final class RestlessPrice implements AutoCloseable {
         return "oil";
     }
 
+    /** Lets it change no more, and tells what it is now. */
+    long settle() {
+        close();
+        return cents.get();
+    }
+
     @Override
     public void close() {
         over = true;

@@ -53,10 +53,10 @@ final class Silence implements Fate, AutoCloseable {
     private void check(String orderId, String when) {
         Position place = places.apply(orderId);
         if (finding == null && !GroupOffsets.cover(covered, place)) {
-            finding =
-                    "%s stands at offset %d, and the group had committed %d when %s. Had the processor been killed then, the next one would have been handed it again."
-                                    .formatted(orderId, place.offset(), covered.get(place.partition()), when)
-                            + " Let an order take effect only when the broker has answered that it is committed";
+            finding = orderId + " stands at offset " + place.offset() + ", and the group had committed "
+                    + covered.get(place.partition()) + " when " + when
+                    + ". Had the processor been killed then, the next one would have been handed it again. Let an order take"
+                    + " effect only when the broker has answered that it is committed";
         }
     }
 

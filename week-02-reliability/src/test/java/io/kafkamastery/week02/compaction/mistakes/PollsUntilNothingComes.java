@@ -17,7 +17,7 @@ final class PollsUntilNothingComes extends Misguided {
             assignFromTheBeginning(consumer, topic);
             ConsumerRecords<String, String> records;
             do {
-                records = consumer.poll(Duration.ofSeconds(3));
+                records = consumer.poll(Duration.ofSeconds(2));
                 records.forEach(record -> apply(record, board));
             } while (!records.isEmpty());
         }
