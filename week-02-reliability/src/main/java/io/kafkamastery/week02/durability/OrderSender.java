@@ -22,7 +22,10 @@ public interface OrderSender extends AutoCloseable {
      */
     CompletableFuture<Fate> send(Order order);
 
-    /** Waits until the fate of every order is known, which takes the delivery timeout at most, and closes all clients. */
+    /**
+     * Waits until the fate of every order is known, which takes the delivery timeout at most, and closes all clients. What
+     * is under way is not given up because of it; when nothing is, it returns at once.
+     */
     @Override
     void close();
 }

@@ -18,6 +18,8 @@ import org.apache.kafka.clients.admin.ReplicaInfo;
 import org.apache.kafka.common.ElectionType;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.ElectionNotNeededException;
 import org.apache.kafka.common.errors.InterruptException;
 
@@ -26,6 +28,7 @@ final class Outage {
 
     private static final Duration ELECTION = ofSeconds(30);
     private static final Duration NOTICED = ofSeconds(30);
+    private static final Duration SHUT_DOWN = ofSeconds(40);
     private static final Duration RETURN = ofSeconds(30);
 
     private final KafkaCluster kafka;
@@ -104,8 +107,36 @@ final class Outage {
 
     private void failIfNobodyElseHoldsIt() {
         if (followers.isEmpty()) {
-            throw new AssertionError("Broker " + leader + " was killed, and no other broker holds the partition: every"
-                    + " order that it had acknowledged went with it. A topic for orders needs more than one replica.");
+            throw new AssertionError("No other broker than " + leader + " holds the partition: when that one is killed,"
+                    + " every order that it has acknowledged goes with it. A topic for orders needs more than one"
+                    + " replica.");
+        }
+    }
+
+    /** What is plain to see before anybody is killed, and would take long to show. */
+    void failIfOneLossIsTooMuch() {
+        failIfNobodyElseHoldsIt();
+        int needed = minInSync();
+        if (needed > followers.size()) {
+            throw new AssertionError((followers.size() + 1) + " brokers hold the partition, and " + needed + " of them"
+                    + " have to be in sync (min.insync.replicas): when one is lost, nobody takes orders any more.");
+        }
+    }
+
+    private int minInSync() {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, partition.topic());
+        try {
+            return Integer.parseInt(kafka.admin()
+                    .describeConfigs(List.of(topic))
+                    .values()
+                    .get(topic)
+                    .get()
+                    .get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG)
+                    .value());
+        } catch (ExecutionException e) {
+            throw new ClusterException("The cluster does not tell the topic's settings: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
         }
     }
 
@@ -132,9 +163,12 @@ final class Outage {
         followers.forEach(Broker::resume);
     }
 
-    /** Kills both followers, and waits until the leader is told that it is alone. */
-    void killFollowers() {
-        followers.forEach(Broker::kill);
+    /** Shuts both followers down at the same time, and waits until the leader is told that it is alone. */
+    void stopFollowersAtOnce() {
+        List<Background> stopping = followers.stream()
+                .map(follower -> Background.start("shutdown", follower::stop))
+                .toList();
+        stopping.forEach(one -> one.awaitNormalEnd(SHUT_DOWN, "A follower should shut down"));
         replicas.awaitInSync(Set.of(leader), NOTICED);
     }
 
@@ -148,7 +182,7 @@ final class Outage {
         followers.forEach(Broker::start);
     }
 
-    /** One of the killed followers is back: that makes two of three, once it is in sync. */
+    /** One of the two followers is back: that makes two of three, once it is in sync. */
     void bringOneFollowerBack() {
         followers.stream().findFirst().ifPresent(Broker::start);
     }

@@ -30,7 +30,7 @@ import org.apache.kafka.common.TopicPartition;
 final class Till implements AutoCloseable {
 
     /** For what should not wait for anything, on a busy machine. */
-    private static final Duration AT_ONCE = ofSeconds(5);
+    static final Duration AT_ONCE = ofSeconds(5);
 
     private static final int UNDER_WAY_AT_MOST = 5;
     private static final int CUSTOMERS = 7;
@@ -62,7 +62,17 @@ final class Till implements AutoCloseable {
             String topic,
             Duration requestTimeout,
             Duration deliveryTimeout) {
-        OrderSender sender = lab.open(kafka.bootstrapServers(), topic, requestTimeout, deliveryTimeout);
+        return open(name, lab, kafka.bootstrapServers(), topic, requestTimeout, deliveryTimeout);
+    }
+
+    static Till open(
+            String name,
+            SafeOrders lab,
+            String bootstrapServers,
+            String topic,
+            Duration requestTimeout,
+            Duration deliveryTimeout) {
+        OrderSender sender = lab.open(bootstrapServers, topic, requestTimeout, deliveryTimeout);
         if (sender == null) {
             fail("open() should return a sender, but returned null");
         }
@@ -108,7 +118,7 @@ final class Till implements AutoCloseable {
     String sellOne(Order order) {
         String id = order.orderId();
         attempts.add(id, order.customerId(), Outcome.unknown("no answer yet"));
-        CompletableFuture<Fate> fate = sender.send(order);
+        CompletableFuture<Fate> fate = handOver(order);
         if (fate == null) {
             fail("send() should return a future, but returned null");
         }
@@ -117,6 +127,17 @@ final class Till implements AutoCloseable {
         }
         fate.thenAccept(found -> note(id, found));
         return id;
+    }
+
+    private CompletableFuture<Fate> handOver(Order order) {
+        try {
+            return sender.send(order);
+        } catch (RuntimeException e) {
+            throw new AssertionError(
+                    "send() should tell the fate of " + order.orderId() + " in the future that it returns, but threw "
+                            + e,
+                    e);
+        }
     }
 
     private synchronized Order nextOrder() {
@@ -238,6 +259,20 @@ final class Till implements AutoCloseable {
         }
     }
 
+    /** Sells so many orders and closes the sender while some are under way; all brokers are up, so each is acknowledged. */
+    void sellAndClose(int count) {
+        List<String> ids = sell(count);
+        closeInOrder();
+        for (Fate fate : fatesSoFar(ids)) {
+            if (!(fate instanceof Fate.Acknowledged)) {
+                fail(
+                        "close() should wait for the fate of each order that is under way, and while all brokers are up"
+                                + " every order should be acknowledged, but one is %s",
+                        fate);
+            }
+        }
+    }
+
     /** Compares what the sender said with what can be read now. */
     DeliveryAudit audit(KafkaCluster kafka, String when) {
         return DeliveryAudit.of(attempts.all(), reading(kafka, topic, when));
@@ -262,10 +297,13 @@ final class Till implements AutoCloseable {
     void closeInOrder() {
         closed = true;
         try (Background closing = Background.start("close", sender::close)) {
+            boolean nothingUnderWay = known.keySet().containsAll(allIds());
             closing.awaitNormalEnd(
-                    deliveryTimeout.plus(AT_ONCE),
-                    "close() should return when the fate of every order is known, because the delivery timeout was "
-                            + deliveryTimeout.toMillis() + " ms");
+                    nothingUnderWay ? AT_ONCE : deliveryTimeout.plus(AT_ONCE),
+                    nothingUnderWay
+                            ? "close() should return at once when the fate of every order is known: nothing is left to try"
+                            : "close() should return when the fate of every order is known, because the delivery"
+                                    + " timeout was " + deliveryTimeout.toMillis() + " ms");
         }
         awaitNoLongerThan(Duration.ofMillis(500), "every fate to be known when close() has returned", allIds());
     }

@@ -51,6 +51,10 @@ abstract class Misguided implements SafeOrders {
         producer.send(record, (place, failure) -> fate.complete(fateOf(order, place, failure)));
     }
 
+    void close(Producer<String, String> producer) {
+        producer.close();
+    }
+
     final Fate fateOf(Order order, RecordMetadata place, Exception failure) {
         return failure == null
                 ? new Fate.Acknowledged(order.orderId(), place.partition(), place.offset())
@@ -94,7 +98,7 @@ abstract class Misguided implements SafeOrders {
 
             @Override
             public void close() {
-                producer.close();
+                Misguided.this.close(producer);
             }
         };
     }
