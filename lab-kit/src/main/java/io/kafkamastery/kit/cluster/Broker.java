@@ -63,9 +63,9 @@ public interface Broker {
     void cutOffFromClients();
 
     /**
-     * Cuts it off from the other brokers and the controller only, both ways. It is soon fenced and replaced as a leader.
-     * What its clients make of that depends on whom they ask: the other brokers tell them of the new leader. Needs
-     * {@link Capability#CUT}.
+     * Cuts it off from the other brokers and the controller only, both ways. It is soon fenced and replaced as a leader,
+     * but does not know: it goes on answering its clients as if nothing had happened. Those who ask another broker hear of
+     * the new leader there. Needs {@link Capability#CUT}.
      */
     void cutOffFromCluster();
 

@@ -13,15 +13,20 @@ import static io.kafkamastery.kit.cluster.ClusterUse.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,27 +66,37 @@ public abstract class CutContract {
     }
 
     @Test
-    void hasALeaderReplacedThatIsCutOffFromTheCluster() throws Exception {
+    void leavesALeaderThatTheClusterHasReplacedToItsClients() throws Exception {
         String topic = createTopic(three, 3);
         produce(three, topic);
         Broker leader = leadingBroker(three, topic);
+        try (var client = new KafkaProducer<>(oneAckFrom(leader), new StringSerializer(), new StringSerializer())) {
+            client.send(new ProducerRecord<>(topic, "kept")).get();
+            eventually("the followers to have it too", () -> read(three, topic).size() == RECORDS + 1);
+            leader.cutOffFromCluster();
+            // Whomever the client asks, only the leader of the past answers.
+            three.brokers().stream()
+                    .filter(broker -> broker.id() != leader.id())
+                    .forEach(Broker::cutOffFromClients);
+            eventually("another leader", () -> !Set.of(NONE, leader.id()).contains(leader(three, topic)));
 
-        leader.cutOffFromCluster();
-        eventually("another leader", () -> !Set.of(NONE, leader.id()).contains(leader(three, topic)));
-
-        assertThat(leader.isRunning()).isTrue();
-        for (int i = 0; i < 20; i++) {
-            assertThat(leader(three, topic))
-                    .as("who leads, as the kit's Admin client hears it")
-                    .isNotEqualTo(leader.id());
+            assertThat(leader.isRunning()).isTrue();
+            for (int i = 0; i < 20; i++) {
+                assertThat(leader(three, topic))
+                        .as("who leads, as the kit's Admin client hears it")
+                        .isNotEqualTo(leader.id());
+            }
+            // Nobody has told the leader of the past, and it acknowledges.
+            assertThat(client.send(new ProducerRecord<>(topic, "lost")).get().offset())
+                    .isEqualTo(RECORDS + 1);
         }
-        leader.reconnect();
+        three.brokers().forEach(Broker::reconnect);
         // Asked too early, the former leader would still say that it leads, and that all are in sync.
         eventually("the former leader in sync behind another", () -> {
             TopicPartitionInfo now = partition(three, topic);
             return now.leader().id() != leader.id() && now.isr().stream().anyMatch(node -> node.id() == leader.id());
         });
-        assertThat(read(three, topic)).hasSize(RECORDS);
+        assertThat(read(three, topic)).hasSize(RECORDS + 1).doesNotContain("lost");
     }
 
     @Test
@@ -197,6 +212,15 @@ public abstract class CutContract {
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(TimeoutException.class);
         }
+    }
+
+    private static Map<String, Object> oneAckFrom(Broker broker) {
+        Map<String, Object> config = new HashMap<>(configOf(broker));
+        config.put(ProducerConfig.ACKS_CONFIG, "1");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+        return config;
     }
 
     private static Map<String, Object> configOf(Broker broker) {

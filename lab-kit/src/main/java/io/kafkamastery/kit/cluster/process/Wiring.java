@@ -15,9 +15,11 @@ import java.util.stream.Collectors;
  * The connections of a cluster that can be cut: a {@link Relay} on the way of clients to each broker, one on the way of
  * each broker to each other and to each controller, and one for the kit, which sides with the cluster.
  *
- * <p>A connection does not show which broker opened it. So each broker has a listener of its own for each other, and
- * calls the others by the listener that bears its name ({@code inter.broker.listener.name}); controllers it finds by its
- * own {@code controller.quorum.voters}. A broker reaches itself without a relay, and so do controllers each other.
+ * <p>A connection does not show which broker opened it. So each node has a listener of its own for each broker, and a
+ * broker calls the others by the listener that bears its name ({@code inter.broker.listener.name},
+ * {@code controller.listener.names}). To give it its own {@code controller.quorum.voters} is not enough: a controller
+ * tells whoever fetches from it where the leader of the quorum is, by the listener that it was called on. A broker reaches
+ * itself without a relay, and so do controllers each other.
  */
 final class Wiring implements AutoCloseable {
 
@@ -33,7 +35,7 @@ final class Wiring implements AutoCloseable {
     private final Set<Integer> cutFromCluster = new HashSet<>();
     private final Set<Integer> cutFromClients = new HashSet<>();
 
-    /** @param ports as many as {@link #portsNeeded} says, for brokers to listen on for each other and for the kit */
+    /** @param ports as many as {@link #portsNeeded} says, for nodes to listen on for each broker and for the kit */
     Wiring(List<NodePlan> plans, List<Integer> ports) {
         this.brokers = plans.stream().filter(plan -> plan.role().isBroker()).toList();
         this.controllers =
@@ -46,13 +48,13 @@ final class Wiring implements AutoCloseable {
                 connect(other, broker, portFor(other, broker));
             }
             for (NodePlan controller : controllers) {
-                connect(broker, controller, controller.controllerPort());
+                connect(broker, controller, portFor(broker, controller));
             }
         }
     }
 
     static int portsNeeded(ClusterSpec spec) {
-        return spec.brokers() * (spec.brokers() + 1);
+        return spec.brokers() * (spec.brokers() + 1 + spec.controllers());
     }
 
     private Relay relayTo(int port) {
@@ -65,9 +67,12 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    /** Where a broker listens for calls of one of the brokers. */
-    private int portFor(NodePlan caller, NodePlan broker) {
-        return ports.get(brokers.indexOf(broker) * (brokers.size() + 1) + brokers.indexOf(caller));
+    /** Where a node listens for calls of one of the brokers. */
+    private int portFor(NodePlan caller, NodePlan node) {
+        int first = node.role().isBroker()
+                ? brokers.indexOf(node) * (brokers.size() + 1)
+                : brokers.size() * (brokers.size() + 1 + controllers.indexOf(node));
+        return ports.get(first + brokers.indexOf(caller));
     }
 
     private int kitPort(NodePlan broker) {
@@ -80,38 +85,65 @@ final class Wiring implements AutoCloseable {
                 .map(controller -> controller.voterAt(portOf(node, controller, controller.controllerPort())))
                 .collect(Collectors.joining(","));
         Map<String, String> network = node.network(voters);
+        network.put("num.network.threads", "1"); // of each listener, and there are many
         if (node.role().isBroker()) {
-            Listeners listeners = new Listeners();
-            listeners.add("CLIENT", node.clientPort(), clientPort(node));
-            listeners.add("KIT", kitPort(node), fromKit.get(node.id()).port());
-            for (NodePlan caller : brokers) {
-                int port = portFor(caller, node);
-                listeners.add(listenerFor(caller), port, portOf(caller, node, port));
-            }
-            listeners.writeTo(network, node);
+            brokerListeners(node).writeTo(network);
             network.put("inter.broker.listener.name", listenerFor(node));
-            network.put("num.network.threads", "1"); // of each listener, and there are many
+            if (!node.role().isController()) {
+                network.put("controller.listener.names", controllerListenerFor(node));
+            }
+        } else {
+            Listeners listeners = controllerListeners(node);
+            listeners.writeTo(network);
+            network.put("controller.listener.names", String.join(",", listeners.names));
         }
         return network;
     }
 
-    /** The listeners of a broker, as its settings say it. */
+    private Listeners brokerListeners(NodePlan broker) {
+        Listeners listeners = new Listeners();
+        listeners.add("CLIENT", broker.clientPort(), clientPort(broker));
+        listeners.add("KIT", kitPort(broker), fromKit.get(broker.id()).port());
+        for (NodePlan caller : brokers) {
+            int port = portFor(caller, broker);
+            listeners.add(listenerFor(caller), port, portOf(caller, broker, port));
+        }
+        if (broker.role().isController()) {
+            listeners.bound.add(broker.controllerListener());
+            listeners.protocols.add("CONTROLLER:PLAINTEXT");
+        } else {
+            listeners.protocols.add(controllerListenerFor(broker) + ":PLAINTEXT"); // which it calls
+        }
+        return listeners;
+    }
+
+    private Listeners controllerListeners(NodePlan controller) {
+        Listeners listeners = new Listeners();
+        listeners.add("CONTROLLER", controller.controllerPort(), controller.controllerPort());
+        listeners.protocols.add("CLIENT:PLAINTEXT"); // named in inter.broker.listener.name
+        for (NodePlan caller : brokers) {
+            int port = portFor(caller, controller);
+            listeners.add(controllerListenerFor(caller), port, portOf(caller, controller, port));
+        }
+        return listeners;
+    }
+
+    /** The listeners of a node, as its settings say it. */
     private static final class Listeners {
 
+        private final List<String> names = new ArrayList<>();
         private final List<String> bound = new ArrayList<>();
         private final List<String> advertised = new ArrayList<>();
-        private final List<String> protocols = new ArrayList<>(List.of("CONTROLLER:PLAINTEXT"));
+        private final List<String> protocols = new ArrayList<>();
 
         void add(String name, int port, int relayPort) {
+            names.add(name);
             bound.add(NodePlan.listener(name, port));
             advertised.add(NodePlan.listener(name, relayPort));
             protocols.add(name + ":PLAINTEXT");
         }
 
-        void writeTo(Map<String, String> network, NodePlan node) {
-            if (node.role().isController()) {
-                bound.add(node.controllerListener());
-            }
+        void writeTo(Map<String, String> network) {
             network.put("listeners", String.join(",", bound));
             network.put("advertised.listeners", String.join(",", advertised));
             network.put("listener.security.protocol.map", String.join(",", protocols));
@@ -120,6 +152,10 @@ final class Wiring implements AutoCloseable {
 
     private static String listenerFor(NodePlan caller) {
         return "BROKER_" + caller.id();
+    }
+
+    private static String controllerListenerFor(NodePlan caller) {
+        return "CONTROLLER_" + caller.id();
     }
 
     /** Where one node calls another, which listens on that port. */

@@ -21,7 +21,7 @@ class ProcessCutTest extends CutContract {
         List<NodePlan> plans =
                 List.of(new NodePlan(101, NodePlan.Role.CONTROLLER, 0, 9), new NodePlan(1, NodePlan.Role.BROKER, 9, 0));
         long before = relayThreads();
-        Wiring wiring = new Wiring(plans, List.of(9, 9));
+        Wiring wiring = new Wiring(plans, List.of(9, 9, 9));
         assertThat(relayThreads()).isGreaterThan(before);
 
         wiring.close();
