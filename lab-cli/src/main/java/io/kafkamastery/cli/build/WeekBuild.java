@@ -1,5 +1,6 @@
 package io.kafkamastery.cli.build;
 
+import io.kafkamastery.cli.Refusal;
 import io.kafkamastery.cli.Terminal;
 import io.kafkamastery.cli.course.Course;
 import io.kafkamastery.cli.course.LabSheet;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ public final class WeekBuild {
     private final Terminal terminal;
     private final Course course;
     private final Week week;
-    private final Javac javac = new Javac();
+    private final Javac javac = Javac.keepingLibrariesOpen();
     private final SourceStates states;
 
     public WeekBuild(Terminal terminal, Course course, Week week) {
@@ -81,6 +83,33 @@ public final class WeekBuild {
         }
         states.write(compiled);
         return new Compiled(List.of(), broken);
+    }
+
+    /**
+     * Compiles a starter for nothing. The first compilation in a JVM takes seconds on a busy machine, as it reads all the
+     * libraries: better now than when a learner waits for it.
+     */
+    public void warmUp(LabSheet lab) {
+        Path starter = lab.starter().getParent();
+        List<Path> classPath = new ArrayList<>(List.of(week.mainClasses()));
+        classPath.addAll(dependencies());
+        try {
+            Path nowhere = Files.createTempDirectory("lab-warm-up-");
+            try {
+                javac.compile(SourceStates.of(starter).keySet(), classPath, nowhere);
+            } finally {
+                deleteTree(nowhere);
+            }
+        } catch (IOException | Refusal coldThen) {
+            // The next compilation takes longer, and says itself what is wrong.
+        }
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
     }
 
     private static boolean isStarter(Path source) {

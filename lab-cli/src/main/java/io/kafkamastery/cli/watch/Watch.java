@@ -43,6 +43,7 @@ final class Watch implements AutoCloseable {
     private Saves saves;
     private Optional<LabVerdicts> last = Optional.empty();
     private Optional<CheckJvm> running = Optional.empty();
+    private boolean compilerIsWarm;
     private int checks;
     private long askedNanos;
 
@@ -77,8 +78,11 @@ final class Watch implements AutoCloseable {
             saves.close();
         }
         lab = next;
-        week = course.weekOf(lab);
-        build = new WeekBuild(terminal, course, week);
+        if (!course.weekOf(lab).equals(week)) {
+            week = course.weekOf(lab);
+            build = new WeekBuild(terminal, course, week); // which knows the week's libraries, after a while
+            compilerIsWarm = false;
+        }
         last = Optional.empty();
         Path starter = lab.starter().getParent();
         Path tests = week.testSources().resolve(lab.packageName().replace('.', '/'));
@@ -158,6 +162,7 @@ final class Watch implements AutoCloseable {
         }
         running = Optional.empty();
         jvms.prepare(week);
+        warmUpCompiler();
         checked.result().verdicts().ifPresent(verdicts -> {
             terminal.line();
             String summary = VerdictLines.summary(List.of(verdicts)) + ". " + Change.between(last, verdicts);
@@ -171,6 +176,19 @@ final class Watch implements AutoCloseable {
         while (!postponed.isEmpty()) {
             pressed(postponed.poll());
         }
+    }
+
+    /** Once, and while nobody waits: a learner who starts to watch what is compiled already has not needed it yet. */
+    private void warmUpCompiler() {
+        if (compilerIsWarm) {
+            return;
+        }
+        compilerIsWarm = true;
+        WeekBuild itsBuild = build;
+        LabSheet itsLab = lab;
+        Thread thread = new Thread(() -> itsBuild.warmUp(itsLab), "warm-up-compiler");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private String seconds() {

@@ -1,6 +1,5 @@
 package io.kafkamastery.kit.check;
 
-import io.kafkamastery.kit.cluster.Clusters;
 import io.kafkamastery.kit.lab.Variant;
 import java.io.BufferedReader;
 import java.io.File;
@@ -17,7 +16,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -52,7 +50,7 @@ public final class CheckProcess {
         starter.setDaemon(true);
         starter.start();
         if (arguments.length > 0 && arguments[0].equals(WARM)) {
-            WarmUp.run();
+            WarmUp.runUntil(() -> !requests.isEmpty());
         }
         tell(new CheckEvent.Ready());
         check(requests.take());
@@ -88,8 +86,9 @@ public final class CheckProcess {
                 .filters(ClassNameFilter.includeClassNamePatterns(".*LabTest"))
                 .configurationParameter(Variant.PARAMETER, request.variant())
                 .build();
-        LauncherFactory.create(ALONE).execute(discovery, new CheckReporter());
-        tell(new CheckEvent.Ended(Clusters.backendName().orElse("none"), AppInfoParser.getVersion()));
+        CheckReporter reporter = new CheckReporter();
+        LauncherFactory.create(ALONE).execute(discovery, reporter);
+        reporter.end();
     }
 
     /** What is on this JVM's own class path already is not loaded twice. */

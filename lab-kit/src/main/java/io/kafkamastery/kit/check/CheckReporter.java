@@ -8,6 +8,7 @@ import io.kafkamastery.kit.report.CriterionVerdict;
 import io.kafkamastery.kit.report.VerdictCollector;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -19,6 +20,7 @@ final class CheckReporter implements TestExecutionListener {
 
     private final VerdictCollector collector = new VerdictCollector();
     private final Set<CriterionId> told = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
@@ -29,7 +31,7 @@ final class CheckReporter implements TestExecutionListener {
     private void exitedWithin(CriterionId id, String sentence) {
         collector.failed(id, sentence);
         tell(id);
-        CheckProcess.tell(new CheckEvent.Ended(Clusters.backendName().orElse("none"), AppInfoParser.getVersion()));
+        end();
     }
 
     @Override
@@ -57,5 +59,15 @@ final class CheckReporter implements TestExecutionListener {
         CriterionVerdict verdict = collector.verdict(id);
         told.add(id);
         CheckProcess.tell(new CheckEvent.Finished(id, verdict));
+        if (told.containsAll(collector.outcomes().keySet())) {
+            end(); // what is cleaned up from now on is not what anybody waits for
+        }
+    }
+
+    /** Tells the end, unless it has been told. */
+    void end() {
+        if (!ended.getAndSet(true)) {
+            CheckProcess.tell(new CheckEvent.Ended(Clusters.backendName().orElse("none"), AppInfoParser.getVersion()));
+        }
     }
 }

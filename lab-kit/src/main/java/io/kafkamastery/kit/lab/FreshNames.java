@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Names for topics and groups that nobody else uses, readable in messages and recognisable on a shared cluster. */
 public final class FreshNames {
 
+    private static final String PREFIX = "lab-";
     private static final int RANDOM_PART = 4;
     /** Repeatable for those who say {@code -Dlab.seed=…}, on a cluster that has not seen these names yet. */
     private static final Random RANDOM =
@@ -37,6 +38,11 @@ public final class FreshNames {
         return name;
     }
 
+    /** Whether some test may have got this name, now or earlier. */
+    public static boolean mayHaveMade(String name) {
+        return name.startsWith(PREFIX);
+    }
+
     List<String> topics() {
         return List.copyOf(topics);
     }
@@ -48,6 +54,6 @@ public final class FreshNames {
     private String unique(String base) {
         int bound = (int) Math.pow(36, RANDOM_PART);
         String random = Integer.toString(RANDOM.nextInt(bound / 36, bound), 36);
-        return "lab-" + owner + "-" + base + "-" + random;
+        return PREFIX + owner + "-" + base + "-" + random;
     }
 }

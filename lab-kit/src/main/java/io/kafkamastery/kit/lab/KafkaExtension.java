@@ -1,15 +1,14 @@
 package io.kafkamastery.kit.lab;
 
-import io.kafkamastery.kit.cluster.Broker;
 import io.kafkamastery.kit.cluster.Capability;
 import io.kafkamastery.kit.cluster.ClusterException;
 import io.kafkamastery.kit.cluster.ClusterSpec;
 import io.kafkamastery.kit.cluster.Clusters;
 import io.kafkamastery.kit.cluster.KafkaCluster;
+import io.kafkamastery.kit.cluster.process.HotClusters;
+import java.lang.reflect.Parameter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -71,33 +70,41 @@ final class KafkaExtension implements ParameterResolver, BeforeEachCallback, Aft
             return names(context);
         }
         KafkaCluster kafka = cluster(context);
-        return type == KafkaCluster.class ? kafka : createTopic(kafka, parameter, names(context));
+        return type == KafkaCluster.class ? kafka : topic(parameter.getParameter(), kafka, context);
     }
 
-    private static Topic createTopic(KafkaCluster kafka, ParameterContext parameter, FreshNames names) {
-        String name = names.topic(parameter.getParameter().getName());
-        TopicConfig config = parameter.findAnnotation(TopicConfig.class).orElse(null);
-        if (config == null) {
-            return TestTopics.create(kafka, name, 1, (short) -1, Map.of());
-        }
-        if (config.placement().length > 0) {
-            return TestTopics.create(kafka, name, placement(kafka, config.placement()), pairs(config.settings()));
-        }
-        return TestTopics.create(kafka, name, config.partitions(), config.replication(), pairs(config.settings()));
+    private static Topic topic(Parameter parameter, KafkaCluster kafka, ExtensionContext context) {
+        return prepared(kafka, context)
+                .flatMap(topics -> topics.take(parameter, kafka))
+                .orElseGet(
+                        () -> TopicParameters.create(parameter, names(context).topic(parameter.getName()), kafka));
     }
 
-    /** Broker ids by partition. */
-    private static Map<Integer, List<Integer>> placement(KafkaCluster kafka, String[] partitions) {
-        Map<Integer, List<Integer>> placement = new TreeMap<>();
-        for (int partition = 0; partition < partitions.length; partition++) {
-            placement.put(
-                    partition,
-                    Stream.of(partitions[partition].split(","))
-                            .map(place -> kafka.brokers().get(Integer.parseInt(place.strip()) - 1))
-                            .map(Broker::id)
-                            .toList());
+    /**
+     * Only on a single broker: where brokers die, topics of the criteria to come would be hurt as well. And not on the
+     * learner's own cluster: somebody who breaks off a check would find them all there.
+     */
+    private static Optional<PreparedTopics> prepared(KafkaCluster kafka, ExtensionContext context) {
+        Class<?> testClass = context.getRequiredTestClass();
+        boolean isOurs = !kafka.outlivesTests() || HotClusters.include(kafka);
+        if (!isOurs
+                || !testClass.isAnnotationPresent(Lab.class)
+                || spec(testClass).brokers() > 1) {
+            return Optional.empty();
         }
-        return placement;
+        return Optional.of(context.getParent()
+                .orElseThrow()
+                .getStore(STORE)
+                .computeIfAbsent(
+                        PreparedTopics.class,
+                        key -> PreparedTopics.of(testClass, kafka, leftovers(context)),
+                        PreparedTopics.class));
+    }
+
+    private static Leftovers leftovers(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(STORE)
+                .computeIfAbsent(Leftovers.class, key -> new Leftovers(), Leftovers.class);
     }
 
     /** The names of this test; made at first use, known to {@link #afterEach}. */
@@ -165,30 +172,17 @@ final class KafkaExtension implements ParameterResolver, BeforeEachCallback, Aft
         return new ClusterSpec(
                 brokers.value(),
                 brokers.controllers() < 0 ? usual : brokers.controllers(),
-                pairs(brokers.settings()),
+                TopicParameters.pairs(brokers.settings()),
                 brokers.cuttable());
     }
 
-    private static Map<String, String> pairs(String[] settings) {
-        Map<String, String> pairs = new TreeMap<>();
-        for (String setting : settings) {
-            String[] pair = setting.split("=", 2);
-            if (pair.length < 2) {
-                throw new IllegalArgumentException("'" + setting + "' should look like name=value");
-            }
-            pairs.put(pair[0].strip(), pair[1].strip());
-        }
-        return pairs;
-    }
-
-    /** On a cluster that goes on living, what this test made is deleted; the kit's own clusters die with the tests. */
+    /** On a cluster that goes on living, what this test made is deleted in the end. */
     @Override
     public void afterEach(ExtensionContext context) {
         Shared shared = context.getStore(STORE).get(Shared.class, Shared.class);
         FreshNames names = context.getStore(STORE).get(FreshNames.class, FreshNames.class);
-        if (shared != null && names != null && shared.kafka().outlivesTests()) {
-            TestTopics.delete(shared.kafka(), names.topics());
-            TestGroups.delete(shared.kafka(), names.groups());
+        if (shared != null && names != null) {
+            leftovers(context).add(shared.kafka(), names);
         }
     }
 }

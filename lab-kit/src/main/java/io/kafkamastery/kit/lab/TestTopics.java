@@ -2,7 +2,6 @@ package io.kafkamastery.kit.lab;
 
 import io.kafkamastery.kit.cluster.ClusterException;
 import io.kafkamastery.kit.cluster.KafkaCluster;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,10 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** Creates topics that can be used at once, and deletes them where they would stay behind. */
+/** Creates topics that can be used at once. */
 final class TestTopics {
 
     private static final int LEADERS_WITHIN_SECONDS = 20;
@@ -31,8 +29,13 @@ final class TestTopics {
     /** @param replication how many replicas; -1 leaves it to the broker's default */
     static Topic create(
             KafkaCluster kafka, String name, int partitions, short replication, Map<String, String> settings) {
+        return create(kafka, List.of(newTopic(name, partitions, replication, settings)))
+                .get(0);
+    }
+
+    static NewTopic newTopic(String name, int partitions, short replication, Map<String, String> settings) {
         Optional<Short> replicas = replication < 0 ? Optional.empty() : Optional.of(replication);
-        return create(kafka, new NewTopic(name, Optional.of(partitions), replicas).configs(settings), partitions);
+        return new NewTopic(name, Optional.of(partitions), replicas).configs(settings);
     }
 
     /**
@@ -42,7 +45,8 @@ final class TestTopics {
      */
     static Topic create(
             KafkaCluster kafka, String name, Map<Integer, List<Integer>> placement, Map<String, String> settings) {
-        Topic created = create(kafka, new NewTopic(name, placement).configs(settings), placement.size());
+        Topic created = create(kafka, List.of(new NewTopic(name, placement).configs(settings)))
+                .get(0);
         try {
             Awaitility.await()
                     .pollDelay(java.time.Duration.ZERO)
@@ -81,51 +85,61 @@ final class TestTopics {
         }
     }
 
-    private static Topic create(KafkaCluster kafka, NewTopic topic, int partitions) {
-        String name = topic.name();
+    /** Creates topics in one request: several take hardly longer than one. */
+    static List<Topic> create(KafkaCluster kafka, List<NewTopic> topics) {
+        String names = topics.stream().map(NewTopic::name).collect(Collectors.joining(", "));
         asking(
-                "create topic " + name,
-                () -> kafka.admin().createTopics(List.of(topic)).all().get());
-        Topic created = new Topic(name, partitions);
+                "create topic " + names,
+                () -> kafka.admin().createTopics(topics).all().get());
+        List<Topic> created = topics.stream().map(TestTopics::asked).toList();
         try {
             Awaitility.await()
                     .pollDelay(java.time.Duration.ZERO)
                     .pollInterval(java.time.Duration.ofMillis(10))
                     .atMost(java.time.Duration.ofSeconds(LEADERS_WITHIN_SECONDS))
-                    .until(() -> hasLeaders(kafka, name, partitions) && leadersAnswer(kafka, created));
+                    .until(() -> haveLeaders(kafka, created) && leadersAnswer(kafka, created));
         } catch (ConditionTimeoutException e) {
             throw new ClusterException(
-                    "Topic " + name + " was created, but after " + LEADERS_WITHIN_SECONDS + " s not all of its "
-                            + partitions + " partitions have a leader that answers.",
+                    "Topic " + names + " was created, but after " + LEADERS_WITHIN_SECONDS
+                            + " s not all partitions have a leader that answers.",
                     e);
         }
         return created;
     }
 
-    private static boolean hasLeaders(KafkaCluster kafka, String name, int partitions) throws InterruptedException {
+    private static Topic asked(NewTopic topic) {
+        Map<Integer, List<Integer>> placement = topic.replicasAssignments();
+        return new Topic(topic.name(), placement == null ? topic.numPartitions() : placement.size());
+    }
+
+    private static boolean haveLeaders(KafkaCluster kafka, List<Topic> topics) throws InterruptedException {
         try {
-            TopicDescription description = kafka.admin()
-                    .describeTopics(List.of(name))
-                    .topicNameValues()
-                    .get(name)
+            Map<String, TopicDescription> descriptions = kafka.admin()
+                    .describeTopics(topics.stream().map(Topic::name).toList())
+                    .allTopicNames()
                     .get();
-            return description.partitions().size() == partitions
-                    && description.partitions().stream()
-                            .allMatch(partition -> partition.leader() != null
-                                    && !partition.leader().isEmpty());
+            return topics.stream().allMatch(topic -> hasLeaders(topic, descriptions.get(topic.name())));
         } catch (ExecutionException notYetKnownToThatBroker) {
             return false;
         }
+    }
+
+    private static boolean hasLeaders(Topic topic, TopicDescription description) {
+        return description.partitions().size() == topic.partitions()
+                && description.partitions().stream()
+                        .allMatch(partition -> partition.leader() != null
+                                && !partition.leader().isEmpty());
     }
 
     /**
      * A broker announces that it leads a partition a moment before it does. A producer that is quick enough has its first
      * batch refused and its second taken; the first is then retried in vain until it times out (KAFKA-15591).
      */
-    private static boolean leadersAnswer(KafkaCluster kafka, Topic topic) throws InterruptedException {
+    private static boolean leadersAnswer(KafkaCluster kafka, List<Topic> topics) throws InterruptedException {
         try {
             kafka.admin()
-                    .listOffsets(topic.allPartitions().stream()
+                    .listOffsets(topics.stream()
+                            .flatMap(topic -> topic.allPartitions().stream())
                             .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest())))
                     .all()
                     .get();
@@ -133,20 +147,6 @@ final class TestTopics {
         } catch (ExecutionException notYetKnownToThatBroker) {
             return false;
         }
-    }
-
-    static void delete(KafkaCluster kafka, Collection<String> names) {
-        kafka.admin().deleteTopics(names).topicNameValues().forEach((name, deleted) -> {
-            try {
-                deleted.get();
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-                    throw new ClusterException("Topic " + name + " could not be deleted: " + e.getMessage(), e);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
     }
 
     private static void asking(String what, Callable<?> request) {

@@ -7,6 +7,7 @@ import io.kafkamastery.kit.lab.Topic;
 import io.kafkamastery.kit.probe.Await;
 import io.kafkamastery.kit.probe.Background;
 import io.kafkamastery.kit.probe.GroupProbe;
+import io.kafkamastery.kit.probe.Nudges;
 import io.kafkamastery.kit.probe.Seed;
 import io.kafkamastery.kit.probe.TopicWriter;
 import java.time.Duration;
@@ -43,6 +44,7 @@ final class CrewUnderTest implements AutoCloseable {
     private final Topic topic;
     private final HandledOrders handled;
     private final Set<String> onDuty = new TreeSet<>();
+    private boolean offsetsCount;
 
     private CrewUnderTest(OrderCrew crew, KafkaCluster kafka, String groupId, Topic topic, HandledOrders handled) {
         this.crew = crew;
@@ -56,6 +58,12 @@ final class CrewUnderTest implements AutoCloseable {
         CrewUnderTest started = new CrewUnderTest(crew, kafka, groupId, topic, handled);
         call("start", () -> crew.start(kafka.bootstrapServers(), groupId, topic.name(), handled));
         return started;
+    }
+
+    /** For criteria that count offsets after this crew: it is closed without anything else being written meanwhile. */
+    CrewUnderTest leavingOffsetsAsTheyAre() {
+        offsetsCount = true;
+        return this;
     }
 
     void hire(String... workers) {
@@ -199,8 +207,15 @@ final class CrewUnderTest implements AutoCloseable {
 
     /** Dismisses a worker, who then has to be out of the group. */
     void dismiss(String worker) {
-        beginDismissal(worker).awaitEnd();
+        awaitEnd(beginDismissal(worker));
         assertLeft(worker);
+    }
+
+    /** Waits until the dismissed worker has left. How long it would wait for more orders is of no interest here. */
+    void awaitEnd(Dismissal dismissal) {
+        try (Nudges nudges = Nudges.to(kafka, topic.allPartitions())) {
+            dismissal.awaitEnd();
+        }
     }
 
     void assertLeft(String worker) {
@@ -216,7 +231,9 @@ final class CrewUnderTest implements AutoCloseable {
     @Override
     public void close() {
         onDuty.clear();
-        try (Background closing = Background.start("close()", crew::close)) {
+        List<TopicPartition> nudged = offsetsCount ? List.of() : topic.allPartitions();
+        try (Background closing = Background.start("close()", crew::close);
+                Nudges nudges = Nudges.to(kafka, nudged)) {
             closing.awaitNormalEnd(LEFT_WITHIN, "close() should return once all workers have left");
         }
     }

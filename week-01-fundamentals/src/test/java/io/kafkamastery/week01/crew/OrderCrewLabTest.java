@@ -97,7 +97,7 @@ class OrderCrewLabTest {
             crew.assertRosterAnswers("while Ada, with an order in hand, is being dismissed");
             dismissal.failIfOver(inHand);
             hold.release();
-            dismissal.awaitEnd();
+            crew.awaitEnd(dismissal);
 
             hold.failIfInterrupted();
             assertThat(handled.orders())
@@ -195,7 +195,8 @@ class OrderCrewLabTest {
 
     private static void handleAll(OrderCrew lab, KafkaCluster kafka, String groupId, Topic orders, int count) {
         HandledOrders handled = new HandledOrders();
-        try (CrewUnderTest crew = CrewUnderTest.start(lab, kafka, groupId, orders, handled)) {
+        try (CrewUnderTest crew =
+                CrewUnderTest.start(lab, kafka, groupId, orders, handled).leavingOffsetsAsTheyAre()) {
             crew.hire("Ada");
             crew.awaitHandled(numbered(count));
         }
@@ -254,7 +255,8 @@ class OrderCrewLabTest {
         String active = names.group("loyalty");
         Hold hold = Hold.of("Ada", 1);
         HandledOrders handled = new HandledOrders(hold);
-        try (CrewUnderTest crew = CrewUnderTest.start(lab, kafka, active, orders, handled);
+        try (CrewUnderTest crew =
+                        CrewUnderTest.start(lab, kafka, active, orders, handled).leavingOffsetsAsTheyAre();
                 hold) {
             crew.hire("Ada");
             Delivery inHand = hold.awaitHeld();

@@ -262,7 +262,8 @@ class OrderReaderLabTest {
     private static void stopsWhenThereIsNothingToRead(OrderReader lab, KafkaCluster kafka, Topic quiet, String group) {
         try (ReaderRun run = ReaderRun.start(lab, kafka, group, quiet, new Barista())) {
             run.awaitMembership();
-            run.stop();
+            run.requestStop();
+            run.awaitStoppedByItself();
         }
     }
 

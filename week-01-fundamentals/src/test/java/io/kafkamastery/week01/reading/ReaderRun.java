@@ -9,6 +9,7 @@ import io.kafkamastery.kit.lab.Topic;
 import io.kafkamastery.kit.probe.Await;
 import io.kafkamastery.kit.probe.Background;
 import io.kafkamastery.kit.probe.GroupProbe;
+import io.kafkamastery.kit.probe.Nudges;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -38,20 +39,27 @@ final class ReaderRun implements AutoCloseable {
 
     private final OrderReader reader;
     private final Background run;
+    private final KafkaCluster kafka;
+    private final String groupId;
     private final GroupProbe group;
+    private final Topic topic;
     private final Barista barista;
 
-    private ReaderRun(OrderReader reader, Background run, GroupProbe group, Barista barista) {
+    private ReaderRun(
+            OrderReader reader, Background run, KafkaCluster kafka, String groupId, Topic topic, Barista barista) {
         this.reader = reader;
         this.run = run;
-        this.group = group;
+        this.kafka = kafka;
+        this.groupId = groupId;
+        this.group = GroupProbe.of(kafka, groupId);
+        this.topic = topic;
         this.barista = barista;
     }
 
     static ReaderRun start(OrderReader reader, KafkaCluster kafka, String groupId, Topic topic, Barista barista) {
         Background run = Background.start(
                 "run", () -> reader.run(kafka.bootstrapServers(), groupId, topic.name(), barista, barista));
-        return new ReaderRun(reader, run, GroupProbe.of(kafka, groupId), barista);
+        return new ReaderRun(reader, run, kafka, groupId, topic, barista);
     }
 
     /** Waits for something that only happens while {@code run} goes on. */
@@ -138,19 +146,21 @@ final class ReaderRun implements AutoCloseable {
                         () -> "they were not called that far: handled are " + ids(barista.handled()));
         long crashedNanos = System.nanoTime();
         AtomicBoolean tempted = new AtomicBoolean();
-        Await.within(ENDS_WITHIN)
-                .until(
-                        "the exception that the handler or the rejects threw to end run",
-                        () -> {
-                            failIfOrdersAreRejected();
-                            if (System.nanoTime() - crashedNanos > TEMPTED_AFTER.toNanos()
-                                    && tempted.compareAndSet(false, true)) {
-                                book.writeOrders(1);
-                            }
-                            return !run.isRunning()
-                                    || !barista.calledAfterCrash().isEmpty();
-                        },
-                        () -> "it still runs after " + messageOfCrash());
+        try (Nudges nudges = Nudges.to(kafka, topic.allPartitions())) {
+            Await.within(ENDS_WITHIN)
+                    .until(
+                            "the exception that the handler or the rejects threw to end run",
+                            () -> {
+                                failIfOrdersAreRejected();
+                                if (System.nanoTime() - crashedNanos > TEMPTED_AFTER.toNanos()
+                                        && tempted.compareAndSet(false, true)) {
+                                    book.writeOrders(1);
+                                }
+                                return !run.isRunning()
+                                        || !barista.calledAfterCrash().isEmpty();
+                            },
+                            () -> "it still runs after " + messageOfCrash());
+        }
         assertThat(barista.calledAfterCrash())
                 .as("what run still handed over after %s: it should have ended", messageOfCrash())
                 .isEmpty();
@@ -191,8 +201,20 @@ final class ReaderRun implements AutoCloseable {
         }
     }
 
+    /** Waits for the end of a reader that was stopped. How long it would wait for more orders is of no interest here. */
     void awaitStopped() {
-        run.awaitNormalEnd(STOPS_WITHIN, "run should return within 3 s after stop()");
+        awaitStopped(Nudges.to(kafka, topic.allPartitions()));
+    }
+
+    /** The same for a reader that has nothing to read, and has to find out by itself that it is to stop. */
+    void awaitStoppedByItself() {
+        awaitStopped(Nudges.onceLeft(kafka, groupId, topic.allPartitions()));
+    }
+
+    private void awaitStopped(Nudges meanwhile) {
+        try (meanwhile) {
+            run.awaitNormalEnd(STOPS_WITHIN, "run should return within 3 s after stop()");
+        }
         assertLeft("after run has returned");
     }
 

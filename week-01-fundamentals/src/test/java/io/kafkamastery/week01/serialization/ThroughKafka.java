@@ -95,6 +95,7 @@ final class ThroughKafka {
         Map<String, Object> settings = new HashMap<>(kafka.clientConfig());
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) LIMIT.toMillis());
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50); // a consumer that closes waits for its last fetch
         return settings;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +32,8 @@ public final class HotClusters implements AutoCloseable {
     private static final String OWNER = "lab.hot.owner";
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
     private static final int MOST_PORT_CLASHES = 3;
+
+    private static final Set<KafkaCluster> USED_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
 
@@ -55,6 +58,11 @@ public final class HotClusters implements AutoCloseable {
                 String.valueOf(ProcessHandle.current().pid()));
     }
 
+    /** Whether this cluster is one of them, so that nobody's topics are in it but those of tests. */
+    public static boolean include(KafkaCluster cluster) {
+        return USED_HERE.contains(cluster);
+    }
+
     /** In a JVM that was given {@link #properties()}: a running cluster of that kind, started if there is none yet. */
     static Optional<KafkaCluster> get(ClusterSpec spec) {
         String folder = System.getProperty(FOLDER);
@@ -65,7 +73,9 @@ public final class HotClusters implements AutoCloseable {
         Optional<KafkaCluster> running = StandingCluster.in(home)
                 .filter(StandingCluster::isComplete)
                 .flatMap(standing -> connectIfItAnswers(standing, spec));
-        return running.or(() -> Optional.of(start(home, spec)));
+        KafkaCluster hot = running.orElseGet(() -> start(home, spec));
+        USED_HERE.add(hot);
+        return Optional.of(hot);
     }
 
     private static Optional<KafkaCluster> connectIfItAnswers(StandingCluster standing, ClusterSpec spec) {

@@ -99,6 +99,7 @@ class HotClustersTest {
                     .orElseThrow();
             broker = ProcessHandle.of(pid).orElseThrow();
             assertThat(cluster.outlivesTests()).isTrue();
+            assertThat(HotClusters.include(cluster)).isTrue();
         }
         assertThat(broker.isAlive()).isTrue();
         owner.destroyForcibly().waitFor();
