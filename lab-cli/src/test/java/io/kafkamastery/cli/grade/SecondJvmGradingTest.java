@@ -79,6 +79,13 @@ class SecondJvmGradingTest {
                             continue;
                         }
                     }
+                    try {
+                        for (int often = 0; often < 100; often++) { // the JDK makes a class for it on the way
+                            MyLeaver.class.getDeclaredConstructor().newInstance();
+                        }
+                    } catch (ReflectiveOperationException e) {
+                        return e.toString();
+                    }
                     return Files.exists(Path.of(folder)) ? "Hello, " + name : "no folder";
                 }
             }
