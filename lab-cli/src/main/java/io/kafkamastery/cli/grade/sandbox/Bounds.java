@@ -2,10 +2,13 @@ package io.kafkamastery.cli.grade.sandbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +29,10 @@ final class Bounds implements Runnable {
     private static final Duration COMMANDS_TAKE = Duration.ofSeconds(2);
 
     private static final int PROCESSES_AT_ANY_TIME = 24;
-    /** A cluster's folder, a node's folder in it, the file in that. */
-    private static final int BROKER_DEPTH = 4;
+    /** Between a broker's start and the kit's note of it there is a moment. */
+    private static final int LOOKS_UNTIL_SURE = 4;
 
+    private static final String CLUSTERS = "kafka-mastery-*";
     private static final Pattern STATUS = Pattern.compile("(?m)^(VmHWM|Threads):\\s+(\\d+)");
 
     private final ProcessHandle sandbox;
@@ -36,6 +40,8 @@ final class Bounds implements Runnable {
     private final Path home;
     private final LongSupplier printed;
     private final Instant started = Instant.now();
+    private final Set<Long> brokers = new HashSet<>();
+    private int looksWithTooMany;
     private volatile String excess;
     private volatile int peakMegabytes;
 
@@ -84,7 +90,8 @@ final class Bounds implements Runnable {
         started.forEach(ProcessHandle::destroyForcibly);
     }
 
-    private Optional<String> found() {
+    /** What it takes too much of at this moment. */
+    Optional<String> found() {
         List<ProcessHandle> others = others();
         int threads = look(others);
         if (Duration.between(started, Instant.now()).compareTo(limits.time()) > 0) {
@@ -144,7 +151,9 @@ final class Bounds implements Runnable {
                         process.info().startInstant().filter(longAgo::isAfter).isPresent())
                 .filter(process -> !isCommandOfTheKit(process))
                 .count();
-        return lasting > limits.processes() || others.size() > PROCESSES_AT_ANY_TIME;
+        boolean tooMany = lasting > limits.processes() || others.size() > PROCESSES_AT_ANY_TIME;
+        looksWithTooMany = tooMany ? looksWithTooMany + 1 : 0;
+        return looksWithTooMany >= LOOKS_UNTIL_SURE;
     }
 
     /** A frozen broker has a shell beside it that thaws it when the kit is gone. */
@@ -155,17 +164,32 @@ final class Bounds implements Runnable {
                 .isPresent();
     }
 
-    /** Process ids that the kit has noted for its brokers. */
+    /**
+     * Process ids that the kit has noted for its brokers, each in its node's folder in its cluster's. Folders come and go, and
+     * notes are rewritten when brokers are started again: what was read once stays known.
+     */
     private Set<Long> brokers() {
-        Set<Long> ids = new HashSet<>();
-        try (Stream<Path> files = Files.find(home, BROKER_DEPTH, (file, a) -> file.endsWith("process"))) {
-            for (Path file : files.toList()) {
-                ids.add(Long.parseLong(Files.readString(file).split(" ")[0]));
+        for (Path cluster : list(home, CLUSTERS)) {
+            for (Path node : list(cluster, "*")) {
+                try {
+                    brokers.add(Long.parseLong(
+                            Files.readString(node.resolve("process")).split(" ")[0]));
+                } catch (IOException | NumberFormatException noneOrBeingWritten) {
+                    // The next look will tell.
+                }
             }
-        } catch (IOException | UncheckedIOException | NumberFormatException beingWritten) {
-            // The next look will tell.
         }
-        return ids;
+        return brokers;
+    }
+
+    private static List<Path> list(Path folder, String glob) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, glob)) {
+            List<Path> all = new ArrayList<>();
+            entries.forEach(all::add);
+            return all;
+        } catch (IOException | DirectoryIteratorException changing) {
+            return List.of();
+        }
     }
 
     private long megabytesOnDisk() {
