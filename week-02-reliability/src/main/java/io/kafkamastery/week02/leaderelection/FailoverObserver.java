@@ -41,8 +41,8 @@ public interface FailoverObserver {
 
     /**
      * Hands the leadership of each of the topic's partitions to its preferred replica, which is the first of its replicas,
-     * if that one is in sync. Partitions that it leads already stay as they are, and so do everybody's replicas and
-     * their order.
+     * if that one is in sync. Partitions that it leads already stay as they are, and so do other topics, and everybody's
+     * replicas and their order.
      *
      * @return the partitions whose preferred replica cannot lead, because it is dead or not in sync; they keep their leader
      */

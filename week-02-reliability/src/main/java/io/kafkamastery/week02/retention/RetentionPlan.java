@@ -27,7 +27,8 @@ public interface RetentionPlan {
 
     /**
      * Changes what a topic keeps, while others write to it and read from it. The new rule takes the place of the former one
-     * altogether: from now on nothing is deleted by the former rule any more.
+     * altogether: from now on nothing is deleted by the former rule any more, and what is written from now on is kept as if
+     * the topic had been created with the new one.
      *
      * <p>It stays the same topic. The orders that the new rule keeps can be read at their offsets, and settings that have
      * nothing to do with what is kept stay as somebody else may have set them.
@@ -42,7 +43,8 @@ public interface RetentionPlan {
 
     /**
      * Reads a topic on from where a group stopped, up to the end that each partition has at the time of the call, and
-     * commits for the group what was read. Orders that come in meanwhile may be read or left.
+     * commits for the group what was read, so that the next call goes on behind it. Orders that come in meanwhile may be
+     * read or left.
      *
      * <p>In each partition it starts at the offset that the group has committed, or at the oldest record if it has committed
      * none there. Where the record that should be read next has been deleted, at the start or while this is reading, it goes

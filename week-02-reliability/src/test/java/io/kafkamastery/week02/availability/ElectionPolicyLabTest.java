@@ -4,6 +4,7 @@ import static io.kafkamastery.kit.cluster.Capability.KILL;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kafkamastery.kit.cluster.Broker;
 import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.lab.Brokers;
 import io.kafkamastery.kit.lab.Criterion;
@@ -11,6 +12,7 @@ import io.kafkamastery.kit.lab.Lab;
 import io.kafkamastery.kit.lab.Requires;
 import io.kafkamastery.kit.lab.Topic;
 import io.kafkamastery.kit.lab.TopicConfig;
+import io.kafkamastery.kit.probe.Hearsay;
 import io.kafkamastery.kit.probe.ReplicaProbe;
 import io.kafkamastery.kit.probe.TopicProbe;
 import java.time.Duration;
@@ -29,6 +31,7 @@ class ElectionPolicyLabTest {
 
     private static final Duration LIMIT = ofSeconds(5);
     private static final Duration NAMED = ofSeconds(3);
+    private static final Duration SETTLED = ofSeconds(20);
 
     @Criterion(
             id = "a",
@@ -40,14 +43,21 @@ class ElectionPolicyLabTest {
             KafkaCluster kafka,
             @TopicConfig(placement = "1,2,3", settings = "min.insync.replicas=2") Topic orders,
             @TopicConfig(placement = {"1,3", "2,1"}) Topic stamps,
-            @TopicConfig(placement = "2,3,1") Topic news) {
+            @TopicConfig(placement = "2,3,1") Topic news,
+            @TopicConfig(placement = "3") Topic tips) {
         Topic[] all = {orders, stamps, news};
         failUnlessSaid(lab, kafka, Set.of(), "while every partition has a leader", all);
 
-        Storm.rage(kafka, List.of(all), () -> {});
+        int third = kafka.brokers().get(2).id();
+        Storm.rage(kafka, List.of(all), () -> {
+            ReplicaProbe.of(kafka, tips.partition(0)).awaitOffline(SETTLED);
+            String when = "while broker " + third + " is down, which holds " + tips + " alone";
+            Hearsay.awaitAllKnown(kafka); // there are two brokers to ask here
+            failUnlessSaid(lab, kafka, Set.of(offline(kafka, tips.partition(0))), when, orders, stamps, news, tips);
+        });
         Storm.electTheThird(kafka, news.partition(0)); // led again, by the only one in sync
 
-        String when = "while only broker " + kafka.brokers().get(2).id() + " is alive, which was away before";
+        String when = "while only broker " + third + " is alive, which was away before";
         Set<Offline> offline = Stream.of(orders, stamps)
                 .flatMap(topic -> topic.allPartitions().stream())
                 .map(partition -> offline(kafka, partition))
@@ -61,7 +71,10 @@ class ElectionPolicyLabTest {
         Set<Integer> eligible = new HashSet<>(holders.inSync());
         eligible.addAll(holders.eligible());
         Set<Integer> stale = new HashSet<>(holders.replicas());
-        stale.retainAll(Set.of(kafka.brokers().get(2).id()));
+        stale.retainAll(kafka.brokers().stream()
+                .filter(Broker::isRunning)
+                .map(Broker::id)
+                .toList());
         return new Offline(partition, eligible, stale);
     }
 
@@ -108,11 +121,18 @@ class ElectionPolicyLabTest {
             value = "Reports which acknowledged orders were lost, also where new ones stand in their place",
             seconds = 90)
     @Requires(KILL)
-    void countsTheLoss(ElectionPolicy lab, KafkaCluster kafka, @TopicConfig(placement = {"1,3", "2,3"}) Topic stamps) {
+    void countsTheLoss(
+            ElectionPolicy lab,
+            KafkaCluster kafka,
+            @TopicConfig(placement = {"1,3", "2,3"}) Topic stamps,
+            @TopicConfig(partitions = 2) Topic pastries) {
+        List<Receipt> receipts = receiptsOfABadNight(kafka, pastries);
+        failUnlessLost(lab, kafka, pastries, receipts, List.of(receipts.get(1), receipts.get(4), receipts.get(5)));
+
         Ledger ledger = new Ledger(kafka, stamps);
         ledger.send(0, List.of("espresso-1", "espresso-2"));
         ledger.send(1, List.of("latte-1", "latte-2"));
-        failUnlessLost(lab, kafka, stamps, ledger, List.of());
+        failUnlessLost(lab, kafka, stamps, ledger.receipts(), List.of());
 
         Storm.rage(kafka, List.of(stamps), () -> {
             ledger.send(0, List.of("espresso-3", "espresso-4", "espresso-5"));
@@ -122,7 +142,7 @@ class ElectionPolicyLabTest {
         ledger.send(0, List.of("espresso-6", "espresso-7", "espresso-8"));
         ledger.send(1, List.of("latte-6"));
         Ledger again = new Ledger(kafka, stamps);
-        again.send(0, List.of("espresso-4")); // somebody was not sure
+        again.send(1, List.of("espresso-4")); // somebody was not sure
         kafka.heal(); // those who come back throw away what the new leader does not have
 
         Set<String> there = TopicProbe.of(kafka, stamps.name()).strings().stream()
@@ -134,21 +154,35 @@ class ElectionPolicyLabTest {
         assertThat(lost.stream().map(Receipt::orderId))
                 .as("what the test itself has lost")
                 .containsExactly("espresso-3", "espresso-5", "latte-3", "latte-4", "latte-5");
-        failUnlessLost(lab, kafka, stamps, ledger, lost);
+        failUnlessLost(lab, kafka, stamps, ledger.receipts(), lost);
+    }
+
+    /** A topic that looks as if it had lost some orders, and what a till would have kept. It takes no broker's death. */
+    private static List<Receipt> receiptsOfABadNight(KafkaCluster kafka, Topic topic) {
+        Ledger there = new Ledger(kafka, topic);
+        there.send(0, List.of("bun-1", "bun-4", "bun-5")); // bun-2 and bun-3 stood where the last two stand now
+        there.send(1, List.of("roll-1", "bun-3")); // roll-2 and roll-3 stood behind the first; bun-3 was sent again
+        return List.of(
+                new Receipt("bun-1", 0, 0),
+                new Receipt("bun-2", 0, 1),
+                new Receipt("bun-3", 0, 2),
+                new Receipt("roll-1", 1, 0),
+                new Receipt("roll-2", 1, 1),
+                new Receipt("roll-3", 1, 2),
+                new Receipt("bun-4", 0, 1),
+                new Receipt("bun-5", 0, 2));
     }
 
     private static void failUnlessLost(
-            ElectionPolicy lab, KafkaCluster kafka, Topic topic, Ledger ledger, List<Receipt> expected) {
-        List<Receipt> lost =
-                calling("lost()", () -> lab.lost(kafka.bootstrapServers(), topic.name(), ledger.receipts()));
+            ElectionPolicy lab, KafkaCluster kafka, Topic topic, List<Receipt> receipts, List<Receipt> expected) {
+        List<Receipt> lost = calling("lost()", () -> lab.lost(kafka.bootstrapServers(), topic.name(), receipts));
         if (!expected.equals(lost)) {
-            throw new AssertionError(
-                    "Of " + ledger.receipts().size() + " acknowledged orders, these can no longer be read: "
-                            + ids(expected) + ". But lost() returned " + (lost == null ? null : ids(lost))
-                            + ". In the topic are: "
-                            + TopicProbe.of(kafka, topic.name()).strings().stream()
-                                    .map(record -> record.key() + " at " + record.partition() + "/" + record.offset())
-                                    .toList());
+            throw new AssertionError("Of " + receipts.size() + " acknowledged orders, these can no longer be read: "
+                    + ids(expected) + ". But lost() returned " + (lost == null ? null : ids(lost))
+                    + ". In the topic are: "
+                    + TopicProbe.of(kafka, topic.name()).strings().stream()
+                            .map(record -> record.key() + " at " + record.partition() + "/" + record.offset())
+                            .toList());
         }
     }
 
@@ -163,7 +197,7 @@ class ElectionPolicyLabTest {
     void leavesTheRestAlone(
             ElectionPolicy lab,
             KafkaCluster kafka,
-            @TopicConfig(placement = "1,3") Topic stamps,
+            @TopicConfig(placement = "1,3", settings = "unclean.leader.election.enable=false") Topic stamps,
             @TopicConfig(
                             placement = {"1,2,3", "2,3,1"},
                             settings = "min.insync.replicas=2")

@@ -32,6 +32,7 @@ final class InSyncDiary implements Consumer<Set<Integer>> {
                         "watchInSync() to hand over " + expected + " " + when,
                         () -> {
                             watch.failIfEnded("watchInSync() should go on until enough has been seen");
+                            failUnlessChanges();
                             return !entries.isEmpty()
                                     && entries.get(entries.size() - 1).equals(expected);
                         },

@@ -1,42 +1,36 @@
 package io.kafkamastery.week02.leaderelection;
 
-import io.kafkamastery.kit.cluster.Broker;
-import io.kafkamastery.kit.cluster.KafkaCluster;
-import io.kafkamastery.kit.probe.ReplicaProbe;
 import java.time.Duration;
-import java.util.Set;
-import org.apache.kafka.common.TopicPartition;
 
-/** The fault of the drill: shuts down the replica that is next in the list, and then kills the leader. */
+/** The fault of a drill: takes a leader down, and notes when. */
 final class Outage implements Runnable {
 
-    private static final Duration SETTLED = Duration.ofSeconds(20);
-
-    private final KafkaCluster kafka;
-    private final TopicPartition partition;
+    private final Runnable first;
+    private final Runnable deed;
     private volatile int runs;
     private volatile long begunAt;
     private volatile long overAt;
 
-    Outage(KafkaCluster kafka, TopicPartition partition) {
-        this.kafka = kafka;
-        this.partition = partition;
+    /**
+     * Both are run once, however often the code under test runs the fault.
+     *
+     * @param first what belongs to the fault, but leaves the leader alone
+     * @param deed takes the leader down
+     */
+    Outage(Runnable first, Runnable deed) {
+        this.first = first;
+        this.deed = deed;
     }
 
-    /** So the successor is the last of the three: who is next in the list of replicas need not be in sync. */
     @Override
     public void run() {
         runs++;
         if (runs > 1) {
             return;
         }
-        Broker leader = kafka.brokers().get(0);
-        Broker next = kafka.brokers().get(1);
-        Broker last = kafka.brokers().get(2);
-        next.stop();
-        ReplicaProbe.of(kafka, partition).awaitInSync(Set.of(leader.id(), last.id()), SETTLED);
+        first.run();
         begunAt = System.nanoTime();
-        leader.kill();
+        deed.run();
         overAt = System.nanoTime();
     }
 

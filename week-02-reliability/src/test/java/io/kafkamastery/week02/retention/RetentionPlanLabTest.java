@@ -13,6 +13,7 @@ import io.kafkamastery.kit.lab.TopicConfig;
 import io.kafkamastery.kit.probe.Await;
 import io.kafkamastery.kit.probe.LogUpkeep;
 import io.kafkamastery.kit.probe.TopicProbe;
+import io.kafkamastery.kit.probe.TopicWriter;
 import io.kafkamastery.week02.retention.Keep.BySize;
 import io.kafkamastery.week02.retention.Keep.ByTime;
 import java.time.Duration;
@@ -128,7 +129,7 @@ class RetentionPlanLabTest {
 
     private static void replacesTimeBySize(RetentionPlan lab, KafkaCluster kafka, FreshNames names) {
         String topic = create(lab, kafka, names.topic("by-size-now"), 1, new ByTime(hours(1), hours(2)));
-        change(lab, kafka, topic, new BySize(8 * MIB));
+        change(lab, kafka, topic, new BySize(4 * MIB));
         LogUpkeep.awaitRetention(kafka); // so that the broker has surely heard of it
         OrderBook book = new OrderBook(kafka, topic);
         book.writeEveryTwentyMinutes(0, hours(10), hours(9));
@@ -138,6 +139,13 @@ class RetentionPlanLabTest {
         book.assertReadable(
                 hours(11),
                 "the topic is bounded by size now, with plenty of room, and no longer by the age of 1 to 2 h");
+
+        book.writeLargeOrders(0, 11 * MIB / 2, hours(8)); // within less than an hour
+        LogUpkeep.awaitRetention(kafka);
+        assertThat(LogSize.of(kafka, topic).totalBytes())
+                .as("bytes in a topic that was bounded by time first and is bounded to 4 MiB now, after more than 5 MiB"
+                        + " were written and the broker has deleted what is too much")
+                .isBetween(2 * MIB, 4 * MIB);
     }
 
     private static void replacesSizeByTime(RetentionPlan lab, KafkaCluster kafka, FreshNames names) {
@@ -162,10 +170,13 @@ class RetentionPlanLabTest {
         long end = TopicProbe.of(kafka, orders.name()).endOffset(0);
         Reader slow = new Reader(kafka, orders.name(), names.group("accounting"));
 
-        slow.catchUp(
-                lab, GoOn.FROM_THE_OLDEST, atTheFirst(() -> Backlog.deleteBefore(kafka, orders.partition(0), end - 5)));
+        slow.catchUp(lab, GoOn.FROM_THE_OLDEST, atTheFirst(() -> {
+            Backlog.deleteBefore(kafka, orders.partition(0), end - 5);
+            TopicWriter.of(kafka, orders.name()).write("customer-1", "an order that comes in meanwhile");
+        }));
 
         slow.assertEverythingReadOrReported(end);
+        slow.assertReadOnce(lab);
     }
 
     private static OrderHandler atTheFirst(Runnable deed) {

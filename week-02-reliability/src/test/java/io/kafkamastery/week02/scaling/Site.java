@@ -4,6 +4,7 @@ import io.kafkamastery.kit.cluster.Broker;
 import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.cluster.KitAdmin;
 import io.kafkamastery.kit.probe.Await;
+import io.kafkamastery.kit.probe.Hearsay;
 import io.kafkamastery.kit.probe.TopicProbe;
 import java.time.Duration;
 import java.util.Collection;
@@ -133,7 +134,7 @@ final class Site implements AutoCloseable {
     }
 
     /** Waits until every broker has heard of all that the controller has decided so far. */
-    void awaitNews() throws ExecutionException, InterruptedException {
+    void awaitNews() {
         Hearsay.awaitAllKnown(kafka);
     }
 

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 
 @Mistake(belief = "The replica that is next in the list takes over, in sync or not", caughtBy = "2.1.b")
 final class ExpectsTheNextReplica extends Misguided {
@@ -21,7 +22,7 @@ final class ExpectsTheNextReplica extends Misguided {
             int next = replicas.get((replicas.indexOf(former) + 1) % replicas.size());
             fault.run();
             long begun = System.nanoTime();
-            while (describe(admin, partition).leader().id() != next) {
+            while (!isLedBy(next, describe(admin, partition)) || next == former) {
                 if (System.nanoTime() - begun > limit.toNanos()) {
                     throw new IllegalStateException("Broker " + next + " did not take over");
                 }
@@ -33,5 +34,9 @@ final class ExpectsTheNextReplica extends Misguided {
         } catch (Exception e) {
             throw new KafkaException(e);
         }
+    }
+
+    private static boolean isLedBy(int broker, TopicPartitionInfo partition) {
+        return partition.leader() != null && partition.leader().id() == broker;
     }
 }

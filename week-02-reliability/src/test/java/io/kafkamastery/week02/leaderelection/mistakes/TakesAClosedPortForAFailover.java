@@ -33,7 +33,7 @@ final class TakesAClosedPortForAFailover extends Misguided {
         Node next = replicas.stream()
                 .filter(TakesAClosedPortForAFailover::isOpen)
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new IllegalStateException("No replica is left"));
         return new Failover(former.id(), next.id(), Duration.ofNanos(System.nanoTime() - begun));
     }
 

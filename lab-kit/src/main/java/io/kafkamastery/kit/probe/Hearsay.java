@@ -1,13 +1,11 @@
-package io.kafkamastery.week02.scaling;
+package io.kafkamastery.kit.probe;
 
 import io.kafkamastery.kit.cluster.Broker;
 import io.kafkamastery.kit.cluster.KafkaCluster;
-import io.kafkamastery.kit.probe.Await;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -20,7 +18,7 @@ import org.apache.kafka.common.config.ConfigResource;
  * What brokers have heard of the controller's decisions. Each of them answers from that, and on a busy machine it may be
  * seconds behind. They hear everything in the same sequence: whoever knows of one decision knows of all before it.
  */
-final class Hearsay {
+public final class Hearsay {
 
     /** It counts for replicas that move between two disks of a broker, and these have one disk each. */
     private static final String HARMLESS = "replica.alter.log.dirs.io.max.bytes.per.second";
@@ -30,9 +28,10 @@ final class Hearsay {
 
     private Hearsay() {}
 
-    /** Waits until every broker has heard of all that the controller has decided so far. */
-    static void awaitAllKnown(KafkaCluster kafka) throws ExecutionException, InterruptedException {
+    /** Waits until every broker that is running has heard of all that the controller has decided so far. */
+    public static void awaitAllKnown(KafkaCluster kafka) {
         List<ConfigResource> brokers = kafka.brokers().stream()
+                .filter(Broker::isRunning)
                 .map(Broker::id)
                 .map(id -> new ConfigResource(ConfigResource.Type.BROKER, String.valueOf(id)))
                 .toList();
@@ -41,7 +40,9 @@ final class Hearsay {
         Await.within(PATIENCE)
                 .until(
                         "every broker to hear what the controller has decided",
-                        () -> kafka.admin().describeConfigs(brokers).all().get().values().stream()
+                        () -> Answers.get(kafka.admin().describeConfigs(brokers).all(), "the settings of its brokers")
+                                .values()
+                                .stream()
                                 .allMatch(config -> mark.equals(setting(config))));
         decide(kafka, brokers, new AlterConfigOp(new ConfigEntry(HARMLESS, null), OpType.DELETE));
     }
@@ -51,10 +52,10 @@ final class Hearsay {
         return entry == null ? "" : entry.value();
     }
 
-    private static void decide(KafkaCluster kafka, List<ConfigResource> brokers, AlterConfigOp change)
-            throws ExecutionException, InterruptedException {
+    private static void decide(KafkaCluster kafka, List<ConfigResource> brokers, AlterConfigOp change) {
         Map<ConfigResource, Collection<AlterConfigOp>> changes =
                 brokers.stream().collect(Collectors.toMap(broker -> broker, broker -> List.of(change)));
-        kafka.admin().incrementalAlterConfigs(changes).all().get();
+        Answers.done(
+                kafka.admin().incrementalAlterConfigs(changes).all(), "that it has taken a setting of its brokers");
     }
 }
