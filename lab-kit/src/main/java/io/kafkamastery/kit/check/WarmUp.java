@@ -3,6 +3,7 @@ package io.kafkamastery.kit.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.cluster.process.HotClusters;
 import io.kafkamastery.kit.lab.FreshNames;
@@ -49,6 +50,9 @@ final class WarmUp {
 
         private static final int MOST_POLLS = 20;
         private static final Duration POLL = Duration.ofMillis(200);
+        private static final JsonMapper JSON = new JsonMapper();
+
+        record Sample(String name, long number, List<String> texts) {}
 
         @Test
         void writesAndReads(KafkaCluster kafka, Topic topic, FreshNames names) throws Exception {
@@ -57,6 +61,9 @@ final class WarmUp {
             assertThat(TopicProbe.of(kafka, topic.name()).partitions())
                     .as("partitions")
                     .isEqualTo(1);
+            Sample sample = new Sample("key", 1, List.of("value"));
+            assertThat(JSON.readValue(JSON.writeValueAsBytes(sample), Sample.class))
+                    .isEqualTo(sample); // most labs have JSON in them
             catchThrowable(() -> assertThat("observed").as("what went wrong").isEqualTo("expected"));
             Map<String, Object> settings = new HashMap<>(kafka.clientConfig());
             settings.put(ConsumerConfig.GROUP_ID_CONFIG, names.group("warm-up"));

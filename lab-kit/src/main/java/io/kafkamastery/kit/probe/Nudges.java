@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.AbortTransactionSpec;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
@@ -97,7 +96,7 @@ public final class Nudges implements AutoCloseable {
                     return;
                 }
             }
-        } catch (AssertionError | KafkaException | ExecutionException | TimeoutException refused) {
+        } catch (AssertionError | RuntimeException | ExecutionException | TimeoutException refused) {
             // Then the consumer waits.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

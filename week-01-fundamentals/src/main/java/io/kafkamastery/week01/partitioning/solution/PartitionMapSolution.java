@@ -87,7 +87,10 @@ public final class PartitionMapSolution implements PartitionMap {
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "earliest",
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false);
+                false,
+                // Closing waits for the fetch that is under way: half a second by default, at the end of a topic.
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                50);
         return new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer());
     }
 
