@@ -47,6 +47,7 @@ public class Everyday<T> implements Deserializer<T>, ConsumerRebalanceListener, 
             ClassLoader mine = Thread.currentThread().getContextClassLoader();
             type = (Class<T>) Class.forName(named.toString(), true, mine);
             Deserializer<?> inner = (Deserializer<?>) type.getDeclaredConstructor().newInstance();
+            type = (Class<T>) json.getTypeFactory().findClass(named.toString());
             type = Utils.loadClass(named.toString(), Object.class).isInterface() ? null : type;
         } catch (ReflectiveOperationException e) {
             throw new KafkaException("no such type", e);

@@ -1,5 +1,6 @@
 package io.kafkamastery.cli.grade.inspect;
 
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.lang.reflect.Constructor;
 
 /**
@@ -30,6 +31,10 @@ public final class Doorkeeper {
 
     public static Class<?> loadClass(String name, Class<?> base) throws ClassNotFoundException {
         return forName(name).asSubclass(base);
+    }
+
+    public static Class<?> findClass(TypeFactory jackson, String name) throws ClassNotFoundException {
+        return forName(name);
     }
 
     public static ClassLoader loaderOf(Class<?> type) {

@@ -26,6 +26,8 @@ record Redirections(String name) {
             new Redirections("constructor"),
             "java/lang/Thread.getContextClassLoader()Ljava/lang/ClassLoader;",
             new Redirections("loaderOf"),
+            "com/fasterxml/jackson/databind/type/TypeFactory.findClass(Ljava/lang/String;)Ljava/lang/Class;",
+            new Redirections("findClass"),
             "org/apache/kafka/common/utils/Utils.loadClass(Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/Class;",
             new Redirections("loadClass"));
 

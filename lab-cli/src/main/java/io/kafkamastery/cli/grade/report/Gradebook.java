@@ -68,19 +68,20 @@ final class Gradebook {
     }
 
     static String html(GradingRun run) {
-        StringBuilder body =
-                new StringBuilder("<h1>Gradebook</h1>\n<p class=\"dim\">%d submissions, %d passed. %s</p>\n"
-                        .formatted(
-                                run.submissions().size(),
-                                run.submissions().stream().filter(run::isPass).count(),
-                                "Kafka %s, backend %s, Java %s, course %s, seed %d, %d s"
-                                        .formatted(
-                                                run.kafkaVersion(),
-                                                run.backend(),
-                                                run.javaVersion(),
-                                                run.course(),
-                                                run.seed(),
-                                                run.millis() / 1000)));
+        StringBuilder body = new StringBuilder("<h1>Gradebook</h1>\n<p class=\"dim\">%s, %d passed. %s</p>\n"
+                .formatted(
+                        run.submissions().size() == 1
+                                ? "1 submission"
+                                : run.submissions().size() + " submissions",
+                        run.submissions().stream().filter(run::isPass).count(),
+                        "Kafka %s, backend %s, Java %s, course %s, seed %d, %d s"
+                                .formatted(
+                                        run.kafkaVersion(),
+                                        run.backend(),
+                                        run.javaVersion(),
+                                        run.course(),
+                                        run.seed(),
+                                        run.millis() / 1000)));
         body.append("<div class=\"scroll\"><table>\n<thead><tr>");
         Stream<String> heads = Stream.of("name", "%", "met");
         Stream.concat(heads, labs(run).stream().map(LabResult::id))
