@@ -108,6 +108,22 @@ final class HandledOrders implements OrderHandler {
         failIfAny(repeated, "orders were handled more than once", "No partition moved in between.");
     }
 
+    /** What this worker had handled when it left, it had committed: its partitions go on behind that with the others. */
+    void assertNotRepeatedAfter(String worker) {
+        Set<String> byWorker = orders().stream()
+                .filter(order -> order.worker().equals(worker))
+                .map(Delivery::order)
+                .collect(Collectors.toSet());
+        List<String> repeated = orders().stream()
+                .filter(order -> !order.worker().equals(worker) && byWorker.contains(order.order()))
+                .map(order -> order + " by " + order.worker())
+                .toList();
+        failIfAny(
+                repeated,
+                "orders that " + worker + " had handled were handled again after " + worker + " had left",
+                "What a worker has handled is committed when dismiss() returns.");
+    }
+
     /** Each order was handled by the worker who has its partition. */
     void assertHandledBy(Roster roster) {
         List<String> byOthers = orders().stream()

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Holds up one worker in the middle of an order, so that a test can look at that very moment. */
@@ -13,6 +14,9 @@ final class Hold implements Consumer<Delivery>, AutoCloseable {
 
     /** Longer than any look takes; a worker must not hang for ever if the test has failed. */
     private static final Duration AT_MOST = Duration.ofSeconds(30);
+
+    /** Every other order takes a moment too, so that orders pile up and one poll() brings those of several partitions. */
+    private static final Duration TAKES = Duration.ofMillis(2);
 
     private static final Duration WITHIN = Duration.ofSeconds(20);
 
@@ -36,6 +40,7 @@ final class Hold implements Consumer<Delivery>, AutoCloseable {
     @Override
     public void accept(Delivery delivery) {
         if (!delivery.worker().equals(worker) || seen.incrementAndGet() != nth) {
+            LockSupport.parkNanos(TAKES.toNanos());
             return;
         }
         held = delivery;

@@ -111,6 +111,7 @@ class OrderCrewLabTest {
                     written,
                     "Ben has come past all of them. An order is lost when an offset behind it is committed before it has"
                             + " been handled.");
+            handled.assertNotRepeatedAfter("Ada");
             handled.assertOneAtATime();
         }
     }
