@@ -32,6 +32,7 @@ public final class Background implements AutoCloseable {
     private final Thread thread;
     private volatile Throwable failure;
     private volatile boolean failureSeen;
+    private volatile boolean verdictThrown;
 
     private Background(String name, Task task) {
         thread = new Thread(() -> run(task), name);
@@ -129,6 +130,7 @@ public final class Background implements AutoCloseable {
     private void rethrowVerdict() {
         Throwable cause = failure;
         failureSeen = cause != null;
+        verdictThrown = cause instanceof AssertionError;
         Todo.rethrowFrom(cause);
         if (cause instanceof AssertionError found) {
             throw found;
@@ -149,7 +151,7 @@ public final class Background implements AutoCloseable {
             Uninterrupted.run(() -> join(PATIENCE_AT_CLOSE));
         } else if (!failureSeen) {
             failIfFailed("nothing was expected to go wrong");
-        } else {
+        } else if (!verdictThrown) { // or a try block would add it to itself, and fail with that instead
             rethrowVerdict();
         }
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
@@ -37,14 +38,19 @@ public final class Hearsay {
                 .toList();
         String mark = String.valueOf(LAST_MARK.incrementAndGet());
         decide(kafka, brokers, new AlterConfigOp(new ConfigEntry(HARMLESS, mark), OpType.SET));
+        awaitHeard(kafka, brokers, mark::equals);
+        decide(kafka, brokers, new AlterConfigOp(new ConfigEntry(HARMLESS, null), OpType.DELETE));
+        awaitHeard(kafka, brokers, value -> !mark.equals(value)); // whoever compares settings finds no trace of it
+    }
+
+    private static void awaitHeard(KafkaCluster kafka, List<ConfigResource> brokers, Predicate<String> expected) {
         Await.within(PATIENCE)
                 .until(
                         "every broker to hear what the controller has decided",
                         () -> Answers.get(kafka.admin().describeConfigs(brokers).all(), "the settings of its brokers")
                                 .values()
                                 .stream()
-                                .allMatch(config -> mark.equals(setting(config))));
-        decide(kafka, brokers, new AlterConfigOp(new ConfigEntry(HARMLESS, null), OpType.DELETE));
+                                .allMatch(config -> expected.test(setting(config))));
     }
 
     private static String setting(Config config) {

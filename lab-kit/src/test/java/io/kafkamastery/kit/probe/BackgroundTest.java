@@ -115,8 +115,22 @@ class BackgroundTest {
         Background run = Background.start("reader", () -> {
             throw found;
         });
-        assertThatThrownBy(() -> run.awaitEnd(SOON, "…")).isSameAs(found);
+        Await.within(SOON).until("the end", () -> !run.isRunning());
         assertThatThrownBy(run::close).isSameAs(found);
+        assertThatThrownBy(() -> run.awaitEnd(SOON, "…")).isSameAs(found);
+    }
+
+    @Test
+    void leavesATryBlockWithWhatAnAssertionFound() {
+        AssertionError found = new AssertionError("handed out twice");
+        assertThatThrownBy(() -> {
+                    try (Background run = Background.start("reader", () -> {
+                        throw found;
+                    })) {
+                        run.awaitEnd(SOON, "…");
+                    }
+                })
+                .isSameAs(found);
     }
 
     @Test

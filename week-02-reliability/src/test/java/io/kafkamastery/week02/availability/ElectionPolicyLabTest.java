@@ -202,17 +202,19 @@ class ElectionPolicyLabTest {
                             placement = {"1,2,3", "2,3,1"},
                             settings = "min.insync.replicas=2")
                     Topic orders) {
-        failUnlessBroughtBack(lab, kafka, stamps, Set.of(), "while every partition has a leader");
-
-        Storm.rage(kafka, List.of(stamps, orders), () -> {});
-        Surroundings surroundings = Surroundings.of(kafka, stamps, List.of(orders));
+        Surroundings calm = Surroundings.of(kafka, stamps, List.of(orders));
         try {
+            failUnlessBroughtBack(lab, kafka, stamps, Set.of(), "while every partition has a leader");
+            calm.failIfChanged();
+
+            Storm.rage(kafka, List.of(stamps, orders), () -> {});
+            Surroundings surroundings = Surroundings.of(kafka, stamps, List.of(orders));
             calling(
                     "bringBack() while only one broker is alive",
                     () -> lab.bringBack(kafka.bootstrapServers(), stamps.name(), LIMIT));
             surroundings.failIfChanged();
         } finally {
-            surroundings.restoreSettingsOfAllBrokers();
+            calm.restoreSettingsOfAllBrokers();
         }
     }
 

@@ -3,9 +3,8 @@ package io.kafkamastery.week02.availability;
 import io.kafkamastery.kit.cluster.Broker;
 import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.lab.Topic;
-import io.kafkamastery.kit.probe.Await;
+import io.kafkamastery.kit.probe.Hearsay;
 import io.kafkamastery.kit.probe.ReplicaProbe;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,8 +25,6 @@ import org.apache.kafka.common.errors.InterruptException;
 final class Surroundings {
 
     private static final ConfigResource ALL_BROKERS = new ConfigResource(ConfigResource.Type.BROKER, "");
-    private static final String SENTINEL = "delete.retention.ms";
-    private static final Duration KNOWN_TO_BROKERS = Duration.ofSeconds(10);
 
     private final KafkaCluster kafka;
     private final List<Topic> others;
@@ -47,6 +44,7 @@ final class Surroundings {
                         Stream.concat(Stream.of(topic), others.stream()).map(Surroundings::resource))
                 .flatMap(same -> same)
                 .toList();
+        Hearsay.awaitAllKnown(kafka);
         holdersBefore = holders();
         settingsBefore = settings();
     }
@@ -57,7 +55,7 @@ final class Surroundings {
     }
 
     void failIfChanged() {
-        awaitEarlierChanges();
+        Hearsay.awaitAllKnown(kafka);
         holders().forEach((partition, holders) -> {
             if (!holders.equals(holdersBefore.get(partition))) {
                 throw new AssertionError("bringBack() was to touch no other topic, but " + partition + ", which was "
@@ -80,29 +78,6 @@ final class Surroundings {
     /** Takes back what a wrong program may have set for all brokers: others use the cluster, too. */
     void restoreSettingsOfAllBrokers() {
         alter(ALL_BROKERS, OpType.DELETE, "unclean.leader.election.enable", null);
-    }
-
-    /** Brokers learn of changes in the order in which they were made: once they know this one, they know what went before. */
-    private void awaitEarlierChanges() {
-        ConfigResource sentinel = resource(others.get(0));
-        alter(sentinel, OpType.SET, SENTINEL, "4242");
-        Await.within(KNOWN_TO_BROKERS)
-                .until(
-                        "the brokers to know of a new setting",
-                        () -> describe(List.of(sentinel))
-                                .get(sentinel)
-                                .get(SENTINEL)
-                                .value()
-                                .equals("4242"));
-        alter(sentinel, OpType.DELETE, SENTINEL, null);
-        Await.within(KNOWN_TO_BROKERS)
-                .until(
-                        "the brokers to know that it is gone",
-                        () -> !describe(List.of(sentinel))
-                                .get(sentinel)
-                                .get(SENTINEL)
-                                .value()
-                                .equals("4242"));
     }
 
     private Map<String, String> holders() {

@@ -16,9 +16,6 @@ final class AllowsItForTheWholeCluster extends Misguided {
 
     @Override
     public Set<TopicPartition> bringBack(String bootstrapServers, String topic, Duration limit) {
-        if (offlineOf(bootstrapServers, topic).isEmpty()) {
-            return Set.of();
-        }
         ConfigResource allBrokers = new ConfigResource(ConfigResource.Type.BROKER, "");
         ConfigEntry unclean = new ConfigEntry("unclean.leader.election.enable", "true");
         try (Admin admin = connect(bootstrapServers)) {
