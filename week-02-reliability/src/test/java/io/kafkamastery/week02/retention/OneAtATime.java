@@ -1,6 +1,8 @@
 package io.kafkamastery.week02.retention;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,11 +12,11 @@ import org.apache.kafka.common.errors.InterruptException;
 /** Notices when a handler is given an order while it is still at work on another. */
 final class OneAtATime implements OrderHandler {
 
-    private static final Duration AT_WORK = Duration.ofMillis(150);
+    private static final Duration AT_WORK = Duration.ofMillis(100);
 
     private final OrderHandler handler;
     private final AtomicInteger atWork = new AtomicInteger();
-    private final AtomicInteger given = new AtomicInteger();
+    private final Set<Integer> partitions = ConcurrentHashMap.newKeySet();
     private final CountDownLatch overlap = new CountDownLatch(1);
 
     OneAtATime(OrderHandler handler) {
@@ -27,8 +29,8 @@ final class OneAtATime implements OrderHandler {
             overlap.countDown();
         }
         try {
-            if (given.incrementAndGet() == 1) {
-                // Work on the first order takes a while, unless somebody brings another one meanwhile.
+            if (partitions.add(order.partition())) {
+                // Work on each partition's first order takes a while, unless somebody brings another one meanwhile.
                 overlap.await(AT_WORK.toMillis(), TimeUnit.MILLISECONDS);
             }
             handler.handle(order);
