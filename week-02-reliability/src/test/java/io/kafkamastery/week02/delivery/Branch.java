@@ -282,8 +282,8 @@ final class Branch {
         shift = next;
     }
 
-    private GroupOffsets offsets() {
-        return new GroupOffsets(kafka, shift.groupId(), shift.topic());
+    private KitchenOffsets offsets() {
+        return new KitchenOffsets(kafka, shift.groupId(), shift.topic());
     }
 
     /** The ids of orders that took effect, in that sequence, as often as they did. */

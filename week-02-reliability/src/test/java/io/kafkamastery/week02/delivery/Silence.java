@@ -22,7 +22,7 @@ final class Silence implements Fate, AutoCloseable {
     private static final Duration STILLNESS = ofSeconds(1);
 
     private final KafkaCluster kafka;
-    private final GroupOffsets group;
+    private final KitchenOffsets group;
     private final Function<String, Position> places;
 
     private Map<TopicPartition, Long> covered;
@@ -31,7 +31,7 @@ final class Silence implements Fate, AutoCloseable {
     private String finding;
 
     /** @param places where an order stands, by its id */
-    Silence(KafkaCluster kafka, GroupOffsets group, Function<String, Position> places) {
+    Silence(KafkaCluster kafka, KitchenOffsets group, Function<String, Position> places) {
         this.kafka = kafka;
         this.group = group;
         this.places = places;
@@ -52,7 +52,7 @@ final class Silence implements Fate, AutoCloseable {
 
     private void check(String orderId, String when) {
         Position place = places.apply(orderId);
-        if (finding == null && !GroupOffsets.cover(covered, place)) {
+        if (finding == null && !KitchenOffsets.cover(covered, place)) {
             finding = orderId + " stands at offset " + place.offset() + ", and the group had committed "
                     + covered.get(place.partition()) + " when " + when
                     + ". Had the processor been killed then, the next one would have been handed it again. Let an order take"

@@ -24,7 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 
 /** What the processors' group has committed: the place where the next one of them would start. */
-final class GroupOffsets {
+final class KitchenOffsets {
 
     /** Longer than a transaction lives whose producer was killed, with the default {@code transaction.timeout.ms}. */
     private static final Duration PATIENCE = ofSeconds(80);
@@ -37,7 +37,7 @@ final class GroupOffsets {
     private final String groupId;
     private final String topic;
 
-    GroupOffsets(KafkaCluster kafka, String groupId, String topic) {
+    KitchenOffsets(KafkaCluster kafka, String groupId, String topic) {
         this.kafka = kafka;
         this.groupId = groupId;
         this.topic = topic;
