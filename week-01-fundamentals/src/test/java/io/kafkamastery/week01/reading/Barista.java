@@ -46,7 +46,7 @@ final class Barista implements OrderHandler, Rejects {
     private volatile boolean expectsRejects;
     private volatile int crashAt = NEVER;
     private volatile int pauseAt = NEVER;
-    private volatile int unhurried;
+    private volatile int unhurriedUpTo;
     private volatile boolean crashAtReject;
     private volatile RuntimeException crash;
     private volatile Order crashedAt;
@@ -82,9 +82,9 @@ final class Barista implements OrderHandler, Rejects {
         calledAfterCrash.clear();
     }
 
-    /** Keep each of the first orders in hand for a moment, in which another one may be handed over, although it must not. */
-    void takeTimeForTheFirst(int orders) {
-        unhurried = orders;
+    /** Keep each of the next orders in hand for a moment, in which another one may be handed over, although it must not. */
+    void takeTimeForTheNext(int orders) {
+        unhurriedUpTo = handled.size() + orders;
     }
 
     /** Pause, once, with the n-th order in hand that is new, until {@link #resume()}. */
@@ -109,7 +109,7 @@ final class Barista implements OrderHandler, Rejects {
                 pauseAt = NEVER;
                 pause(order);
             }
-            if (handled.size() < unhurried) {
+            if (handled.size() < unhurriedUpTo) {
                 waitForAnotherCall();
             }
             handled.add(order);

@@ -33,7 +33,6 @@ class OrderReaderLabTest {
             OrderReader lab, KafkaCluster kafka, @TopicConfig(partitions = 3) Topic orders, FreshNames names) {
         OrderBook book = new OrderBook(kafka, orders);
         Barista barista = new Barista();
-        barista.takeTimeForTheFirst(3);
         String group = names.group("loyalty");
         book.writeOrders(2);
 
@@ -41,6 +40,8 @@ class OrderReaderLabTest {
             keepSellingUntilTheFirstIsHandled(book, barista, run);
             assertStartedAtTheBeginning(barista.handled().get(0), book);
             run.awaitHandled(book.orders());
+            // One in each partition: while the first of them is in hand, the others come with a single poll.
+            barista.takeTimeForTheNext(orders.partitions());
             run.awaitHandled(book.writeOrders(1));
             run.assertMembership();
             run.stop();
