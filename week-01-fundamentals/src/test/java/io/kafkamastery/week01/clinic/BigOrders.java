@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import io.kafkamastery.kestrel.Order;
 import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.lab.Topic;
+import io.kafkamastery.kit.probe.Hearsay;
 import io.kafkamastery.kit.probe.TopicProbe;
 import io.kafkamastery.week01.clinic.patients.CateringDesk;
 import java.util.Map;
@@ -18,13 +19,10 @@ final class BigOrders {
 
     private final Clinic lab;
     private final KafkaCluster kafka;
-    private final Topic bystander;
 
-    /** @param bystander a topic that is no patient */
-    BigOrders(Clinic lab, KafkaCluster kafka, Topic bystander) {
+    BigOrders(Clinic lab, KafkaCluster kafka) {
         this.lab = lab;
         this.kafka = kafka;
-        this.bystander = bystander;
     }
 
     /** @param letters how long the order's list of wishes is */
@@ -47,7 +45,7 @@ final class BigOrders {
         assertThat(limits.topicBytes())
                 .as("the largest batch that topic %s took, before it was mended", topic)
                 .isEqualTo(topicLimit);
-        Limits.awaitKnown(kafka, bystander);
+        Hearsay.awaitAllKnown(kafka); // of the limits that the clinic has set, too
         assertArrives(topic, limits.mended(), big, bytes);
         return limits;
     }

@@ -139,7 +139,7 @@ class ClinicLabTest {
             @TopicConfig(settings = "max.message.bytes=5000000") Topic generous,
             Topic bystander)
             throws Exception {
-        BigOrders patients = new BigOrders(lab, kafka, bystander);
+        BigOrders patients = new BigOrders(lab, kafka);
         int before = Limits.ofTopic(kafka, bystander);
         try {
             Map<String, Object> defaults = Patients.desk(kafka);

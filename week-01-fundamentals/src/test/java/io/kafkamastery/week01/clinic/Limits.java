@@ -2,43 +2,23 @@ package io.kafkamastery.week01.clinic;
 
 import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.lab.Topic;
-import io.kafkamastery.kit.probe.Await;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 
-/** The limits that topics have, and what it takes to look at them at the right time. */
+/** The limits that topics and brokers have. */
 final class Limits {
 
     private static final String MAX_MESSAGE_BYTES = "max.message.bytes";
-    private static final String RETENTION = "retention.ms";
 
     private Limits() {}
 
     /** The largest batch that the topic takes, whoever has set this limit. */
     static int ofTopic(KafkaCluster kafka, Topic topic) throws ExecutionException, InterruptedException {
         return Integer.parseInt(configuration(kafka, topic, MAX_MESSAGE_BYTES));
-    }
-
-    /**
-     * Waits until brokers know a configuration that was changed after the clinic's: then they know the clinic's as well,
-     * because they learn of changes in the order in which the controller noted them.
-     *
-     * @param bystander a topic whose retention may be changed
-     */
-    static void awaitKnown(KafkaCluster kafka, Topic bystander) throws ExecutionException, InterruptedException {
-        String retention = String.valueOf(TimeUnit.DAYS.toMillis(7) + System.nanoTime() % 1_000_000);
-        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, bystander.name());
-        alter(kafka, topic, new ConfigEntry(RETENTION, retention), AlterConfigOp.OpType.SET);
-        Await.within(Duration.ofSeconds(10))
-                .until(
-                        "the cluster to know its own configuration",
-                        () -> configuration(kafka, bystander, RETENTION).equals(retention));
     }
 
     /** Takes back what was set for all brokers: it would change the verdicts of those who come later. */
