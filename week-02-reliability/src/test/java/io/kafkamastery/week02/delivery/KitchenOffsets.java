@@ -75,7 +75,7 @@ final class KitchenOffsets {
     void awaitCommitOf(Collection<Position> processed, Background run) {
         Await.within(COMMITS_WITHIN)
                 .until(
-                        "what has been processed to be committed at the latest five seconds later",
+                        "what has been processed to be committed (five seconds are granted, and some for a slow machine)",
                         () -> uncommitted(processed).isEmpty(),
                         () -> "the processor goes on and has not committed " + uncommitted(processed)
                                 + ": if it is killed, all of that comes again",
