@@ -26,24 +26,22 @@ final class CheckTimes {
         this.course = course;
     }
 
-    Map<String, Measurements> measure(List<LabSheet> labs, int rounds) throws Exception {
+    Map<String, Measurements> measure(LabSheet lab, int rounds) throws Exception {
         Stopwatch watch = new Stopwatch(rounds);
+        Week week = course.weekOf(lab);
+        WeekBuild build = new WeekBuild(terminal, course, week);
+        build.compile(List.of());
+        terminal.remark("  lab " + lab.id() + " …");
         try (HotClusters hot = HotClusters.open()) {
             Map<String, String> properties = new HashMap<>(CheckJvm.passedOn());
             properties.put("lab.backend", "process");
             properties.put("lab.standing", "false");
             properties.putAll(hot.properties());
-            for (LabSheet lab : labs) {
-                Week week = course.weekOf(lab);
-                WeekBuild build = new WeekBuild(terminal, course, week);
-                build.compile(List.of());
-                terminal.remark("  lab " + lab.id() + " …");
-                check(lab, week, build, properties); // so that its clusters are up
-                for (int round = 0; round < rounds; round++) {
-                    try (CheckJvm jvm = CheckJvm.start(week.folder(), properties, true)) {
-                        jvm.awaitReady();
-                        watch.time(lab.id() + " " + lab.title(), round, () -> verdicts(jvm, lab, week, build));
-                    }
+            check(lab, week, build, properties); // so that its clusters are up
+            for (int round = 0; round < rounds; round++) {
+                try (CheckJvm jvm = CheckJvm.start(week.folder(), properties, true)) {
+                    jvm.awaitReady();
+                    watch.time(lab.id() + " " + lab.title(), round, () -> verdicts(jvm, lab, week, build));
                 }
             }
         }
