@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.pollinterval.PollInterval;
 
 /**
  * Waits for a condition, and says in a sentence what was expected and what was there instead:
@@ -23,7 +24,9 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 public final class Await {
 
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(15);
+    /** Most of what a test waits for comes at once; what takes longer need not be asked for so often. */
+    private static final PollInterval MORE_AND_MORE_SELDOM =
+            (polls, previous) -> Duration.ofMillis(Math.min(2L * polls, 20));
 
     /** A check that throws an {@link AssertionError} as long as it does not hold. */
     @FunctionalInterface
@@ -57,7 +60,7 @@ public final class Await {
                     // Uncaught exceptions of other threads are the extension's to report, not this wait's to swallow.
                     .dontCatchUncaughtExceptions()
                     .pollDelay(Duration.ZERO)
-                    .pollInterval(POLL_INTERVAL)
+                    .pollInterval(MORE_AND_MORE_SELDOM)
                     .atMost(limit)
                     .until(() -> {
                         failIfAnyFailed(expectation, failFast);
