@@ -19,9 +19,9 @@ public final class BrokerSettings {
         Map<String, String> settings = new TreeMap<>();
         settings.put("group.initial.rebalance.delay.ms", "0"); // a group of one forms at once
         settings.put("group.min.session.timeout.ms", "1000"); // labs about lost members need not wait for 6 s
-        // Members of the consumer protocol hear of a change with their next heartbeat: after 0.5 s rather than 5 s.
-        settings.put("group.consumer.min.heartbeat.interval.ms", "500");
-        settings.put("group.consumer.heartbeat.interval.ms", "500");
+        // Members of the consumer protocol hear of a change with their next heartbeat: after 0.1 s rather than 5 s.
+        settings.put("group.consumer.min.heartbeat.interval.ms", "100");
+        settings.put("group.consumer.heartbeat.interval.ms", "100");
         settings.put("auto.create.topics.enable", "false"); // a misspelt topic name is an error, as in production
         settings.put("default.replication.factor", String.valueOf(replicas));
         for (String topic : new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {

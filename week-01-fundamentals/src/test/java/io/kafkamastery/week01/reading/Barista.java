@@ -29,7 +29,7 @@ final class Barista implements OrderHandler, Rejects {
             message -> new UncheckedIOException(new IOException(message)));
 
     /** The longest that an order is kept in hand to see whether another one is handed over meanwhile. */
-    private static final Duration TAKES_ITS_TIME = Duration.ofMillis(200);
+    private static final Duration TAKES_ITS_TIME = Duration.ofMillis(150);
 
     /** Ends a pause that a failed test left behind, in whatever thread. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);

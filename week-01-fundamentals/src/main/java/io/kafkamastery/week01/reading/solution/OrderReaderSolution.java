@@ -27,7 +27,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class OrderReaderSolution implements OrderReader {
 
     /** A poll returns as soon as there are records; waiting in vain so briefly only means to look at the flag often. */
-    private static final Duration POLL_TIMEOUT = Duration.ofMillis(200);
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(100);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
