@@ -38,19 +38,17 @@ public final class BrokerSettings {
         // By default a controller moves leadership back every five minutes: in the middle of some test. heal() does it.
         settings.put("auto.leader.rebalance.enable", "false");
         // In the same rhythm it looks for partitions that may have an unclean leader by now, which would make a program
-        // that
-        // only sets unclean.leader.election.enable right once in a while.
+        // right once in a while that only sets unclean.leader.election.enable.
         settings.put("unclean.leader.election.interval.ms", "3600000");
-        // A follower whose leader is away tries again after 0.1 s rather than 1 s: it is in sync sooner when that is
-        // back.
+        // A follower whose leader is away tries again after 0.1 s rather than 1 s: it is in sync sooner then.
         settings.put("replica.fetch.backoff.ms", "100");
         settings.put("log.cleaner.dedupe.buffer.size", "4194304"); // 4 MiB instead of 128: several brokers, one laptop
         // Old segments are looked for all the time, rather than after half a minute and then every five minutes. What a
         // topic keeps is still Kafka's default: a week, by the records' own timestamps.
         settings.put("log.initial.task.delay.ms", "300");
-        settings.put("log.retention.check.interval.ms", "200");
+        settings.put("log.retention.check.interval.ms", "100");
         settings.put(
-                "log.cleaner.backoff.ms", "200"); // an idle cleaner looks for work again after that, not after 15 s
+                "log.cleaner.backoff.ms", "100"); // after which an idle cleaner looks for work again, not after 15 s
         settings.put("log.segment.delete.delay.ms", "1000"); // deleted segments leave the disk while one is watching
         settings.putAll(spec.settings());
         return settings;

@@ -8,6 +8,7 @@ import io.kafkamastery.kit.lab.FreshNames;
 import io.kafkamastery.kit.lab.Topic;
 import io.kafkamastery.kit.probe.Await;
 import io.kafkamastery.kit.probe.Background;
+import io.kafkamastery.kit.probe.Nudges;
 import io.kafkamastery.kit.probe.Position;
 import io.kafkamastery.kit.probe.TopicWriter;
 import io.kafkamastery.week02.delivery.Fate.Moment;
@@ -38,6 +39,7 @@ final class Branch {
     private static final Duration LATE = ofSeconds(3);
 
     private final KafkaCluster kafka;
+    private final Topic topic;
     private final FreshNames names;
     private final Supplier<OrderProcessor> processors;
     private final Path folder;
@@ -58,6 +60,7 @@ final class Branch {
             Path folder,
             Duration pace) {
         this.kafka = kafka;
+        this.topic = topic;
         this.names = names;
         this.processors = processors;
         this.orders = new PlacedOrders(TopicWriter.of(kafka, topic.name()));
@@ -103,7 +106,9 @@ final class Branch {
             awaitEffects(effective, when, run);
             beforeItStops.accept(run);
             stop(processor);
-            run.awaitNormalEnd(STOPS_WITHIN, "the processor should return soon after stop()");
+            try (Nudges nudges = nudges()) {
+                run.awaitNormalEnd(STOPS_WITHIN, "the processor should return soon after stop()");
+            }
         }
         handOver();
     }
@@ -128,8 +133,11 @@ final class Branch {
         ClosingTime fate = new ClosingTime(orderId, () -> stop(processor));
         try (Background run = Background.start("run", () -> shift.run(processor, fate))) {
             awaitStart(orderId, run);
-            run.awaitNormalEnd(
-                    PATIENCE, orderId + " should come up, and the processor, stopped with it in hand, should return");
+            try (Nudges nudges = nudges()) {
+                run.awaitNormalEnd(
+                        PATIENCE,
+                        orderId + " should come up, and the processor, stopped with it in hand, should return");
+            }
         }
         fate.failIfOthersWereInHand();
         if (!effects().contains(orderId)) {
@@ -164,6 +172,11 @@ final class Branch {
                             return effects.contains(orderId) || !run.isRunning();
                         },
                         () -> "nothing came up");
+    }
+
+    /** How long a processor that is to end would wait for more orders is of no interest. */
+    private Nudges nudges() {
+        return Nudges.to(kafka, topic.allPartitions());
     }
 
     private static void stop(OrderProcessor processor) {
@@ -219,7 +232,14 @@ final class Branch {
         };
         OrderProcessor processor = processors.get();
         try (Background run = Background.start("run", () -> shift.run(processor, fate.apply(deed)))) {
-            run.awaitEnd(PATIENCE, what + " should come up, and what is thrown there should end the processor");
+            Await.within(PATIENCE)
+                    .until(
+                            what + " to come up",
+                            () -> failure.get() != null || !run.isRunning(),
+                            () -> "the processor waits for more");
+            try (Nudges nudges = nudges()) {
+                run.awaitEnd(PATIENCE, "what was thrown at " + what + " should end the processor");
+            }
             Throwable end = run.failure().orElse(null);
             if (failure.get() == null) {
                 run.failIfEnded("the processor should go on until stop() is called");

@@ -114,7 +114,14 @@ public final class PriceBoardSolution implements PriceBoard {
     // endregion
 
     private static Consumer<String, String> consumer(String bootstrapServers) {
-        Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        Map<String, Object> settings = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                // close() waits for the fetch that is under way, which a broker holds back for 0.5 s in case more
+                // comes.
+                // Whoever has reached the end does not want more.
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                50);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
     }
 

@@ -122,7 +122,12 @@ public final class RetentionPlanSolution implements RetentionPlan {
                 false,
                 // earliest and latest jump over a gap without a word; none tells us.
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "none");
+                "none",
+                // close() waits for the fetch that is under way, which a broker holds back for 0.5 s in case more
+                // comes.
+                // Whoever has reached the end does not want more.
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                50);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
     }
     // endregion
