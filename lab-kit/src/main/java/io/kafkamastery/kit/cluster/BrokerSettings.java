@@ -22,7 +22,7 @@ public final class BrokerSettings {
         // Members of the consumer protocol hear of a change with their next heartbeat: after 0.1 s rather than 5 s.
         settings.put("group.consumer.min.heartbeat.interval.ms", "100");
         settings.put("group.consumer.heartbeat.interval.ms", "100");
-        // Who comes or goes a second after somebody else is taken into account at once, not after a second.
+        // The next assignment is computed at once, even if the last one is less than a second old (KIP-1263).
         settings.put("group.consumer.assignment.interval.ms", "0");
         settings.put("auto.create.topics.enable", "false"); // a misspelt topic name is an error, as in production
         settings.put("default.replication.factor", String.valueOf(replicas));
