@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The processor is stopped with a certain order in hand, which should be the only one. */
 final class ClosingTime implements Fate {
@@ -13,6 +14,7 @@ final class ClosingTime implements Fate {
 
     private final String orderId;
     private final Runnable stop;
+    private final AtomicBoolean isFirst = new AtomicBoolean(true);
     private final CountDownLatch others = new CountDownLatch(1);
 
     ClosingTime(String orderId, Runnable stop) {
@@ -22,10 +24,16 @@ final class ClosingTime implements Fate {
 
     @Override
     public void before(String id) {
-        if (!id.equals(orderId)) {
-            return;
+        if (isFirst.getAndSet(false)) {
+            waitForOthers();
         }
-        stop.run();
+        if (id.equals(orderId)) {
+            stop.run();
+        }
+    }
+
+    /** With the first order of all: whoever begins several at once has just begun, and none of them can be over. */
+    private void waitForOthers() {
         try {
             others.await(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -30,8 +30,8 @@ class OrderProcessorLabTest {
 
     private static final int PARTITIONS = 2;
     private static final int PARTITIONS_AFTER_GROWTH = 5;
-    /** Than {@code max.poll.records} by default: what comes after that was fetched, too, and is committed later. */
-    private static final int MORE_THAN_A_POLL = 600;
+    /** Be it 500, by default, or 1,000: what comes after that was fetched, too, and is committed later. */
+    private static final int MORE_THAN_A_POLL = 1_100;
 
     @Criterion(
             id = "a",
