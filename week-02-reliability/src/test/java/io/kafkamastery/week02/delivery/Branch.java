@@ -34,7 +34,7 @@ final class Branch {
 
     private static final Duration PATIENCE = ofSeconds(20);
     /** The contract says five; a busy machine gets a few more. */
-    private static final Duration STOPS_WITHIN = ofSeconds(10);
+    private static final Duration STOPS_WITHIN = ofSeconds(8);
     /** Most processors have their first order long before. */
     private static final Duration LATE = ofSeconds(3);
 
@@ -106,8 +106,10 @@ final class Branch {
             awaitEffects(effective, when, run);
             beforeItStops.accept(run);
             stop(processor);
-            try (Nudges nudges = nudges()) {
-                run.awaitNormalEnd(STOPS_WITHIN, "the processor should return soon after stop()");
+            try (Nudges nudges = nudgesOnceLeft()) {
+                run.awaitNormalEnd(
+                        STOPS_WITHIN,
+                        "the processor should return within 5 s after stop(), also when no order comes any more");
             }
         }
         handOver();
@@ -133,7 +135,7 @@ final class Branch {
         ClosingTime fate = new ClosingTime(orderId, () -> stop(processor));
         try (Background run = Background.start("run", () -> shift.run(processor, fate))) {
             awaitStart(orderId, run);
-            try (Nudges nudges = nudges()) {
+            try (Nudges nudges = nudgesOnceLeft()) {
                 run.awaitNormalEnd(
                         PATIENCE,
                         orderId + " should come up, and the processor, stopped with it in hand, should return");
@@ -174,9 +176,9 @@ final class Branch {
                         () -> "nothing came up");
     }
 
-    /** How long a processor that is to end would wait for more orders is of no interest. */
-    private Nudges nudges() {
-        return Nudges.to(kafka, topic.allPartitions());
+    /** How long a processor's close() waits for the broker is of no interest; how long its poll() takes to notice a stop is. */
+    private Nudges nudgesOnceLeft() {
+        return Nudges.onceLeft(kafka, shift.groupId(), topic.allPartitions());
     }
 
     private static void stop(OrderProcessor processor) {
@@ -230,14 +232,15 @@ final class Branch {
             failure.compareAndSet(null, new IllegalStateException("something went wrong with " + what));
             throw failure.get();
         };
+        Afterwards watched = new Afterwards(fate.apply(deed), () -> failure.get() != null);
         OrderProcessor processor = processors.get();
-        try (Background run = Background.start("run", () -> shift.run(processor, fate.apply(deed)))) {
+        try (Background run = Background.start("run", () -> shift.run(processor, watched))) {
             Await.within(PATIENCE)
                     .until(
                             what + " to come up",
                             () -> failure.get() != null || !run.isRunning(),
                             () -> "the processor waits for more");
-            try (Nudges nudges = nudges()) {
+            try (Nudges nudges = nudgesOnceLeft()) {
                 run.awaitEnd(PATIENCE, "what was thrown at " + what + " should end the processor");
             }
             Throwable end = run.failure().orElse(null);
@@ -249,6 +252,11 @@ final class Branch {
                 fail("The processor should end with \"" + failure.get().getMessage() + "\", but "
                         + (end == null ? "returned as if all were well" : "ended with " + end));
             }
+            watched.begun()
+                    .ifPresent(further -> fail(
+                            "\"%s\" was thrown, and after that the processor began %s: it should begin no further order, as"
+                                    + " the next processor starts where this one has failed",
+                            failure.get().getMessage(), further));
         }
         handOver();
     }

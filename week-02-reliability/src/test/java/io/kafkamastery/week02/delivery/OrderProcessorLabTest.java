@@ -39,9 +39,13 @@ class OrderProcessorLabTest {
                     "At most once: lets no order take effect twice, whenever it crashes, and loses none without a crash")
     @Requires(Capability.PAUSE)
     void atMostOnce(
-            Supplier<OrderProcessor> lab, KafkaCluster kafka, Topic orders, FreshNames names, @TempDir Path folder) {
+            Supplier<OrderProcessor> lab,
+            KafkaCluster kafka,
+            @TopicConfig(partitions = PARTITIONS) Topic orders,
+            FreshNames names,
+            @TempDir Path folder) {
         Branch branch = new Branch(Guarantee.AT_MOST_ONCE, lab, kafka, orders, names, folder, Duration.ZERO);
-        worksInPeace(branch, 1);
+        worksInPeace(branch);
         branch.failAt(BEFORE, branch.order(4).get(1));
         branch.failAt(AFTER, branch.order(4).get(1));
         branch.dieAt(AFTER, branch.order(4).get(1));
@@ -58,16 +62,20 @@ class OrderProcessorLabTest {
             value =
                     "At least once: loses no order, whenever it crashes, and lets none take effect twice without a crash")
     void atLeastOnce(
-            Supplier<OrderProcessor> lab, KafkaCluster kafka, Topic orders, FreshNames names, @TempDir Path folder) {
+            Supplier<OrderProcessor> lab,
+            KafkaCluster kafka,
+            @TopicConfig(partitions = PARTITIONS) Topic orders,
+            FreshNames names,
+            @TempDir Path folder) {
         Branch branch = new Branch(Guarantee.AT_LEAST_ONCE, lab, kafka, orders, names, folder, Duration.ZERO);
-        worksInPeace(branch, 1);
+        worksInPeace(branch);
         branch.failAt(BEFORE, branch.order(4).get(1));
         branch.failAt(AFTER, branch.order(4).get(1));
         branch.dieAt(BEFORE, branch.order(4).get(1));
         branch.workUntil(branch.order(2), "after the crash of another processor");
         branch.outcome().assertNoneLost();
 
-        branch.workUntilCommitted(branch.order(2), "in the evening");
+        branch.workUntilCommitted(branch.orderLast("evening", PARTITIONS), "in the evening");
     }
 
     @Criterion(
@@ -82,7 +90,7 @@ class OrderProcessorLabTest {
             FreshNames names,
             @TempDir Path folder) {
         Branch branch = new Branch(Guarantee.EFFECTIVELY_ONCE, lab, kafka, orders, names, folder, Duration.ZERO);
-        worksInPeace(branch, PARTITIONS);
+        worksInPeace(branch);
         branch.failAt(BEFORE, branch.order(4).get(1));
         branch.dieAt(BEFORE, branch.order(4).get(1));
         branch.dieAt(AFTER, branch.order(4).get(1));
@@ -99,10 +107,10 @@ class OrderProcessorLabTest {
     }
 
     /** Stopping is no crash: whatever the guarantee, every order takes effect once. */
-    private static void worksInPeace(Branch branch, int partitions) {
+    private static void worksInPeace(Branch branch) {
         branch.stopAt(branch.order(4).get(1));
         branch.workUntil(
-                branch.orderLast("morning", partitions), "when a processor goes on where another one was stopped");
+                branch.orderLast("morning", PARTITIONS), "when a processor goes on where another one was stopped");
         branch.outcome().assertNoneLost();
         branch.outcome().assertNoneTwice();
     }

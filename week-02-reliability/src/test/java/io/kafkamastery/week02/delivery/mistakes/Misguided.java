@@ -55,6 +55,10 @@ abstract class Misguided implements OrderProcessor {
 
     void dial(Map<String, Object> settings) {}
 
+    Duration patience() {
+        return Duration.ofMillis(100);
+    }
+
     void betweenBatches() {}
 
     void atTheEnd() {}
@@ -95,7 +99,7 @@ abstract class Misguided implements OrderProcessor {
             consumer.subscribe(List.of(topic));
             while (!stopRequested) {
                 betweenBatches();
-                var batch = consumer.poll(Duration.ofMillis(100));
+                var batch = consumer.poll(patience());
                 if (!batch.isEmpty()) {
                     batches.take(consumer, batch);
                 }
