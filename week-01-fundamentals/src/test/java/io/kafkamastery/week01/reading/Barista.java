@@ -48,6 +48,7 @@ final class Barista implements OrderHandler, Rejects {
     private volatile int pauseAt = NEVER;
     private volatile int unhurriedUpTo;
     private volatile boolean crashAtReject;
+    private volatile boolean crashAfterPause;
     private volatile RuntimeException crash;
     private volatile Order crashedAt;
     private volatile RejectedRecord crashedAtReject;
@@ -96,6 +97,11 @@ final class Barista implements OrderHandler, Rejects {
         resumed.countDown();
     }
 
+    /** End the pause with a crash. */
+    void crashAfterPause() {
+        crashAfterPause = true;
+    }
+
     @Override
     public void handle(Order order) {
         Objects.requireNonNull(order, "the handler was handed null instead of an order");
@@ -108,6 +114,10 @@ final class Barista implements OrderHandler, Rejects {
             if (isNthNew(order, pauseAt)) {
                 pauseAt = NEVER;
                 pause(order);
+                if (crashAfterPause) {
+                    crashedAt = order;
+                    throw crash("the handler threw at " + order.orderId() + ", after stop() had been called");
+                }
             }
             if (handled.size() < unhurriedUpTo) {
                 waitForAnotherCall();

@@ -104,19 +104,38 @@ class OrderReaderLabTest {
             try (ReaderRun run = ReaderRun.start(lab.get(), kafka, group, orders, barista)) {
                 run.awaitCrash(book);
             }
-            Order crashed = barista.crashedAt();
-            assertStillToBeRead(
-                    "the handler crashed at " + crashed.orderId(),
-                    book.partitionOf(crashed),
-                    book.offsetOf(crashed),
-                    GroupProbe.of(kafka, group));
+            assertStillToBeRead(barista.crashedAt(), book, GroupProbe.of(kafka, group));
         }
+        crashesWhileItStops(lab.get(), kafka, group, orders, barista, book);
+        assertStillToBeRead(barista.crashedAt(), book, GroupProbe.of(kafka, group));
         barista.carryOn();
         readUntilHandled(book.writeOrders(1), lab.get(), kafka, group, orders, barista);
 
         assertThat(ids(book.orders()))
                 .as("every order is handled in the end, here or after a restart")
                 .isSubsetOf(ids(barista.handled()));
+    }
+
+    /** The one that has crashed last comes again, and once more it does not work out; by then the reader is to stop. */
+    private static void crashesWhileItStops(
+            OrderReader lab, KafkaCluster kafka, String group, Topic orders, Barista barista, OrderBook book) {
+        barista.carryOn();
+        barista.pauseAtNew(10);
+        barista.crashAfterPause();
+        try (ReaderRun run = ReaderRun.start(lab, kafka, group, orders, barista)) {
+            run.awaitPause();
+            run.requestStop();
+            barista.resume();
+            run.awaitCrash(book);
+        }
+    }
+
+    private static void assertStillToBeRead(Order crashed, OrderBook book, GroupProbe group) {
+        assertStillToBeRead(
+                "the handler crashed at " + crashed.orderId(),
+                book.partitionOf(crashed),
+                book.offsetOf(crashed),
+                group);
     }
 
     private static void assertStillToBeRead(String crash, TopicPartition partition, long offset, GroupProbe group) {

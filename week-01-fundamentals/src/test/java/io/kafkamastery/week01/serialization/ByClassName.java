@@ -97,17 +97,22 @@ final class ByClassName {
         Deserializer<?> deserializer =
                 Attempt.to("Kafka should be able to create the JSON deserializer", () -> (Deserializer<?>)
                         lab.jsonDeserializer().getDeclaredConstructor().newInstance());
-        assertReported(deserializer, "is missing", Map.of());
-        assertReported(deserializer, "names no class", Map.of(ReadingSerdes.JSON_VALUE_TYPE, "no.such.Class"));
+        String value = ReadingSerdes.JSON_VALUE_TYPE;
+        assertReported(deserializer, false, value, "is missing", Map.of());
+        assertReported(deserializer, false, value, "names no class", Map.of(value, "no.such.Class"));
+        Map<String, String> forValuesOnly = Map.of(value, MachineReading.class.getName());
+        assertReported(deserializer, true, ReadingSerdes.JSON_KEY_TYPE, "is missing", Map.of());
+        assertReported(deserializer, true, ReadingSerdes.JSON_KEY_TYPE, "is missing", forValuesOnly);
     }
 
-    private static void assertReported(Deserializer<?> deserializer, String problem, Map<String, String> settings) {
-        assertThat(catchThrowable(() -> deserializer.configure(settings, false)))
+    private static void assertReported(
+            Deserializer<?> deserializer, boolean isKey, String setting, String problem, Map<String, String> settings) {
+        assertThat(catchThrowable(() -> deserializer.configure(settings, isKey)))
                 .as(
-                        "what configuring the JSON deserializer ends with when %s %s",
-                        ReadingSerdes.JSON_VALUE_TYPE, problem)
+                        "what configuring the JSON deserializer for %s ends with when %s %s (the settings are %s)",
+                        isKey ? "keys" : "values", setting, problem, settings)
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining(ReadingSerdes.JSON_VALUE_TYPE);
+                .hasMessageContaining(setting);
     }
 
     private void send(Class<?> keySerializer, Class<?> valueSerializer, Topic topic, Object key, Object value)

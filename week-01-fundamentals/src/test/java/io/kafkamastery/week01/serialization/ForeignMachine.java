@@ -19,6 +19,11 @@ final class ForeignMachine {
     private static final String TOPIC = "machine-readings";
     private static final String CAFE = "Café Zürich";
 
+    /** What stands between these two is the complaint, which may be empty. Whatever else is printed there is no affair of ours. */
+    private static final String BEGIN = "<<complaint:";
+
+    private static final String END = ">>";
+
     private ForeignMachine() {}
 
     /** What went wrong there; empty if all went well. */
@@ -31,23 +36,28 @@ final class ForeignMachine {
             if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
                 return "nothing was heard from it";
             }
-            return process.exitValue() == 0 ? said.strip() : "the program there ended with\n" + said.strip();
+            int begin = said.lastIndexOf(BEGIN);
+            int end = said.lastIndexOf(END);
+            return process.exitValue() == 0 && begin >= 0 && end > begin
+                    ? said.substring(begin + BEGIN.length(), end)
+                    : "the program there ended with\n" + said.strip();
         } finally {
             process.destroyForcibly();
         }
     }
 
-    /** Runs on the other machine; prints nothing if all is well. Its argument is the name of the lab's class. */
+    /** Runs on the other machine, and prints its complaint. Its argument is the name of the lab's class. */
     public static void main(String[] args) throws ReflectiveOperationException {
         String charset = Charset.defaultCharset().name();
         if (!charset.equals(DEFAULT_CHARSET)) {
             throw new IllegalStateException("The default charset should be " + DEFAULT_CHARSET + ", but is " + charset);
         }
         ReadingSerdes lab = create(args[0]);
-        Stream.of(binaryComplaint(lab), jsonComplaint(lab))
-                .filter(complaint -> !complaint.isEmpty())
+        String complaint = Stream.of(binaryComplaint(lab), jsonComplaint(lab))
+                .filter(sentence -> !sentence.isEmpty())
                 .findFirst()
-                .ifPresent(ForeignMachine::print);
+                .orElse("");
+        print(BEGIN + complaint + END);
     }
 
     private static String binaryComplaint(ReadingSerdes lab) {

@@ -32,7 +32,7 @@ final class Payloads {
     static List<Payload> damaged() {
         List<Payload> damaged = new ArrayList<>();
         damaged.add(Payload.of("an empty payload", new byte[0]));
-        for (int version : new int[] {0, 3, 77}) {
+        for (int version : new int[] {0, 3, 77, 0x82, 0xFF}) {
             byte[] bytes = Readings.TYPICAL_VERSION_2.clone();
             bytes[0] = (byte) version;
             damaged.add(Payload.of("a payload of version " + version, bytes));

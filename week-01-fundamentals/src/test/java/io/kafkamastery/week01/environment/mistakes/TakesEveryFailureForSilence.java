@@ -2,6 +2,7 @@ package io.kafkamastery.week01.environment.mistakes;
 
 import io.kafkamastery.kit.lab.Mistake;
 import io.kafkamastery.week01.environment.ClusterUnreachableException;
+import io.kafkamastery.week01.environment.TopicConflictException;
 import io.kafkamastery.week01.environment.TopicOutcome;
 import java.time.Duration;
 
@@ -12,8 +13,10 @@ final class TakesEveryFailureForSilence extends Misguided {
     public TopicOutcome ensureTopic(String bootstrapServers, String topic, int partitions, Duration timeout) {
         try {
             return super.ensureTopic(bootstrapServers, topic, partitions, timeout);
+        } catch (TopicConflictException conflict) {
+            throw conflict;
         } catch (RuntimeException e) {
-            throw new ClusterUnreachableException("No luck with " + bootstrapServers + ": " + e.getMessage(), null);
+            throw new ClusterUnreachableException("No luck with " + bootstrapServers + ": " + e.getMessage(), e);
         }
     }
 }
