@@ -172,11 +172,17 @@ class OrderCrewLabTest {
                         at(1, eight, "order-5"),
                         at(2, ten, "order-6"),
                         at(2, ten, "order-7"));
+        String neverThere = names.group("finance");
+        rewind("rewind of a group that has never been there", lab.get(), kafka, neverThere, orders, nine);
+        assertThat(byPartition(GroupProbe.of(kafka, neverThere).committedOffsets()))
+                .as("the committed offsets after the rewind of a group that had never been there: whoever joins it"
+                        + " begins with them")
+                .isEqualTo(Map.of(0, 1L, 1, 2L, 2, 0L, 3, 0L));
         handleAll(lab.get(), kafka, groupId, orders, 7);
         // One that the group has not seen: going on after the last order means stepping over it.
         TopicWriter.of(kafka, orders.name()).write(at(1, eight, "order-8"));
 
-        rewind(lab.get(), kafka, groupId, orders, nine);
+        rewind("rewind of a group without members", lab.get(), kafka, groupId, orders, nine);
 
         assertThat(byPartition(GroupProbe.of(kafka, groupId).committedOffsets()))
                 .as("the committed offsets after the rewind: partition 0 goes on with order-2, which has the very time;"
@@ -279,10 +285,9 @@ class OrderCrewLabTest {
                 "lag(" + groupId + ")", () -> lab.lag(kafka.bootstrapServers(), groupId, orders.name()));
     }
 
-    private static void rewind(OrderCrew lab, KafkaCluster kafka, String groupId, Topic orders, Instant to) {
-        CrewUnderTest.call(
-                "rewind of a group without members",
-                () -> lab.rewind(kafka.bootstrapServers(), groupId, orders.name(), to));
+    private static void rewind(
+            String what, OrderCrew lab, KafkaCluster kafka, String groupId, Topic orders, Instant to) {
+        CrewUnderTest.call(what, () -> lab.rewind(kafka.bootstrapServers(), groupId, orders.name(), to));
     }
 
     private static Map<Integer, Long> byPartition(Map<TopicPartition, Long> offsets) {
