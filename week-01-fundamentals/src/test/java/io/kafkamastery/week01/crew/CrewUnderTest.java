@@ -45,6 +45,7 @@ final class CrewUnderTest implements AutoCloseable {
     private final HandledOrders handled;
     private final Set<String> onDuty = new TreeSet<>();
     private boolean offsetsCount;
+    private boolean closing;
 
     private CrewUnderTest(OrderCrew crew, KafkaCluster kafka, String groupId, Topic topic, HandledOrders handled) {
         this.crew = crew;
@@ -202,7 +203,14 @@ final class CrewUnderTest implements AutoCloseable {
     /** Dismisses a worker; the dismissal may still be under way when this returns. */
     Dismissal beginDismissal(String worker) {
         onDuty.remove(worker);
-        return Dismissal.begin(worker, () -> crew.dismiss(worker));
+        return Dismissal.begin("dismiss(" + worker + ")", worker, () -> crew.dismiss(worker));
+    }
+
+    /** Closes the crew, of which only this worker is on duty; that may still be under way when this returns. */
+    Dismissal beginClosing(String worker) {
+        onDuty.clear();
+        closing = true;
+        return Dismissal.begin("close()", worker, crew::close);
     }
 
     /** Dismisses a worker, who then has to be out of the group. */
@@ -230,6 +238,9 @@ final class CrewUnderTest implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closing) {
+            return; // the test does it itself
+        }
         onDuty.clear();
         List<TopicPartition> nudged = offsetsCount ? List.of() : topic.allPartitions();
         try (Background closing = Background.start("close()", crew::close);

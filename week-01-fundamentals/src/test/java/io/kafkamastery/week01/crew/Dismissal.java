@@ -6,7 +6,7 @@ import io.kafkamastery.week01.crew.HandledOrders.Delivery;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A worker's dismissal in the background, because it lasts until the order in hand has been handled. */
+/** A worker's dismissal, by dismiss() or close(), in the background, because it lasts until the order in hand has been handled. */
 final class Dismissal {
 
     private static final Duration BEGUN_WITHIN = Duration.ofSeconds(10);
@@ -26,9 +26,10 @@ final class Dismissal {
         this.thread = thread;
     }
 
-    static Dismissal begin(String worker, Runnable dismiss) {
+    /** @param call what dismisses the worker, in messages */
+    static Dismissal begin(String call, String worker, Runnable dismiss) {
         AtomicReference<Thread> thread = new AtomicReference<>();
-        Background background = Background.start("dismiss(" + worker + ")", () -> {
+        Background background = Background.start(call, () -> {
             thread.set(Thread.currentThread());
             dismiss.run();
         });

@@ -92,6 +92,13 @@ final class HandledOrders implements OrderHandler {
         return next;
     }
 
+    /** By partition, the offset after the last one that anybody handled. */
+    Map<Integer, Long> nextOffsets() {
+        Map<Integer, Long> next = new TreeMap<>();
+        deliveries.forEach(delivery -> next.merge(delivery.partition(), delivery.offset() + 1, Math::max));
+        return next;
+    }
+
     /** @param why what the reader of the message should think of, as a sentence */
     void assertAllHandled(Collection<String> written, String why) {
         failIfAny(missing(written), "of " + written.size() + " orders were handled by nobody", why);
@@ -108,11 +115,16 @@ final class HandledOrders implements OrderHandler {
         failIfAny(repeated, "orders were handled more than once", "No partition moved in between.");
     }
 
-    /** What this worker had handled when it left, it had committed: its partitions go on behind that with the others. */
-    void assertNotRepeatedAfter(String worker) {
+    /**
+     * What this worker had handled when it left, it had committed: its partitions go on behind that with the others.
+     *
+     * @param written the orders that were written while the worker had its partitions, and before it left
+     */
+    void assertNotRepeatedAfter(String worker, Collection<String> written) {
         Set<String> byWorker = orders().stream()
                 .filter(order -> order.worker().equals(worker))
                 .map(Delivery::order)
+                .filter(written::contains)
                 .collect(Collectors.toSet());
         List<String> repeated = orders().stream()
                 .filter(order -> !order.worker().equals(worker) && byWorker.contains(order.order()))
@@ -121,7 +133,7 @@ final class HandledOrders implements OrderHandler {
         failIfAny(
                 repeated,
                 "orders that " + worker + " had handled were handled again after " + worker + " had left",
-                "What a worker has handled is committed when dismiss() returns.");
+                "What a worker has handled is committed when dismiss() returns, and nobody takes that offset back.");
     }
 
     /** Each order was handled by the worker who has its partition. */

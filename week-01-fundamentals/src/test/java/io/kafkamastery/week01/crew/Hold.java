@@ -58,10 +58,14 @@ final class Hold implements Consumer<Delivery>, AutoCloseable {
         return held;
     }
 
-    /** Fails if somebody interrupted the worker's thread while it was held up. */
-    void failIfInterrupted() {
+    /**
+     * Fails if somebody interrupted the worker's thread while it was held up.
+     *
+     * @param call what was called meanwhile, for the message
+     */
+    void failIfInterrupted(String call) {
         if (interrupted) {
-            throw new AssertionError("dismiss(" + worker + ") interrupted the handler in the middle of " + held
+            throw new AssertionError(call + " interrupted the handler in the middle of " + held
                     + ". The order in hand is to be handled to the end, undisturbed.");
         }
     }

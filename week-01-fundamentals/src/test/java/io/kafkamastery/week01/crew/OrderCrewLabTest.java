@@ -21,13 +21,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 @Lab(id = "1.6", title = "Consumer groups")
 class OrderCrewLabTest {
+
+    /** The number of the order that a worker has in hand when the crew is closed. */
+    private static final int LAST = 231;
 
     @Criterion(
             id = "a",
@@ -79,14 +84,18 @@ class OrderCrewLabTest {
 
     @Criterion(
             id = "c",
-            value = "A worker that leaves finishes the order in hand, its partitions move, and no order is lost")
+            value = "A worker that leaves finishes the order in hand, its partitions move, and no order is lost",
+            seconds = 90)
     void losesNothingWhenAWorkerLeaves(
             OrderCrew lab, KafkaCluster kafka, @TopicConfig(partitions = 4) Topic orders, FreshNames names) {
         Hold hold = Hold.of("Ada", 10);
-        HandledOrders handled = new HandledOrders(hold);
+        Hold holdAtClose = Hold.of("Ben", 1);
+        HandledOrders handled = new HandledOrders(
+                delivery -> (delivery.order().equals("order-" + LAST) ? holdAtClose : hold).accept(delivery));
         String groupId = names.group("loyalty");
         try (CrewUnderTest crew = CrewUnderTest.start(lab, kafka, groupId, orders, handled);
-                hold) {
+                hold;
+                holdAtClose) {
             crew.hire("Ada", "Ben");
             crew.awaitShares(2, 2);
             List<String> written = write(kafka, orders, 200);
@@ -99,31 +108,75 @@ class OrderCrewLabTest {
             hold.release();
             crew.awaitEnd(dismissal);
 
-            hold.failIfInterrupted();
+            hold.failIfInterrupted("dismiss(Ada)");
             assertThat(handled.orders())
                     .as("what was handled when Ada had left")
                     .contains(inHand);
             crew.assertLeft("Ada");
             crew.awaitShares(4);
-            assertCommitted(kafka, groupId, orders, handled);
+            assertCommitted(kafka, groupId, orders, handled.nextOffsets("Ada"), "Ada has left, who handled it");
             crew.awaitPastTheEnd();
             handled.assertAllHandled(
                     written,
                     "Ben has come past all of them. An order is lost when an offset behind it is committed before it has"
                             + " been handled.");
-            handled.assertNotRepeatedAfter("Ada");
+            handled.assertNotRepeatedAfter("Ada", written);
+
+            List<String> byCleo = lendPartitions(crew, "Cleo", kafka, orders);
+            closeWithAnOrderInHand(crew, holdAtClose);
+            // Whoever takes an offset back does so before Ben goes on from it, or after: the first shows here, else the
+            // next.
+            handled.assertNotRepeatedAfter("Cleo", byCleo);
+            assertCommitted(
+                    kafka,
+                    groupId,
+                    orders,
+                    handled.nextOffsets(),
+                    "all have left. What they handled is committed by then; and who commits once more what was handled before"
+                            + " Cleo had a partition takes its offset back");
             handled.assertOneAtATime();
         }
     }
 
-    private static void assertCommitted(KafkaCluster kafka, String groupId, Topic orders, HandledOrders handled) {
+    /**
+     * Hires somebody who handles orders of two of Ben's partitions and leaves. Ben has these again when the last order is
+     * written, to one of the others. Returns the orders of the one who was hired.
+     */
+    private static List<String> lendPartitions(CrewUnderTest crew, String worker, KafkaCluster kafka, Topic orders) {
+        crew.hire(worker);
+        Set<Integer> lent = crew.awaitShares(2, 2).partitions().get(worker);
+        List<String> handledMeanwhile = writeTo(kafka, orders, lent, 201, 220);
+        crew.awaitHandled(handledMeanwhile);
+        crew.dismiss(worker);
+        crew.awaitShares(4);
+        // Only to those that Ben kept: in the others, more orders would put right whatever he commits there now.
+        Set<Integer> kept = new TreeSet<>(Set.of(0, 1, 2, 3));
+        kept.removeAll(lent);
+        crew.awaitHandled(writeTo(kafka, orders, kept, 221, LAST - 1));
+        writeTo(kafka, orders, kept, LAST, LAST);
+        return handledMeanwhile;
+    }
+
+    /** Close has to wait for the order in hand, as dismiss has. */
+    private static void closeWithAnOrderInHand(CrewUnderTest crew, Hold hold) {
+        Delivery inHand = hold.awaitHeld();
+        Dismissal closing = crew.beginClosing("Ben");
+        closing.awaitWaiting();
+        hold.failIfInterrupted("close()"); // first: whoever was interrupted may be gone already
+        closing.failIfOver(inHand);
+        hold.release();
+        crew.awaitEnd(closing);
+        hold.failIfInterrupted("close()"); // again: it takes a moment until the worker knows
+    }
+
+    private static void assertCommitted(
+            KafkaCluster kafka, String groupId, Topic orders, Map<Integer, Long> handled, String after) {
         Map<TopicPartition, Long> committed = GroupProbe.of(kafka, groupId).committedOffsets();
-        handled.nextOffsets("Ada")
-                .forEach((partition, next) -> assertThat(committed.getOrDefault(orders.partition(partition), 0L))
-                        .as(
-                                "the committed offset of partition %d after Ada, who handled it up to offset %d, has left",
-                                partition, next - 1)
-                        .isGreaterThanOrEqualTo(next));
+        handled.forEach((partition, next) -> assertThat(committed.getOrDefault(orders.partition(partition), 0L))
+                .as(
+                        "the committed offset of partition %d, which was handled up to offset %d, after %s",
+                        partition, next - 1, after)
+                .isGreaterThanOrEqualTo(next));
     }
 
     @Criterion(id = "d", value = "A second group reads everything again, from the oldest order on")
@@ -172,11 +225,17 @@ class OrderCrewLabTest {
                         at(1, eight, "order-5"),
                         at(2, ten, "order-6"),
                         at(2, ten, "order-7"));
+        String neverThere = names.group("finance");
+        rewind("rewind of a group that has never been there", lab.get(), kafka, neverThere, orders, nine);
+        assertThat(byPartition(GroupProbe.of(kafka, neverThere).committedOffsets()))
+                .as("the committed offsets after the rewind of a group that had never been there: whoever joins it"
+                        + " begins with them")
+                .isEqualTo(Map.of(0, 1L, 1, 2L, 2, 0L, 3, 0L));
         handleAll(lab.get(), kafka, groupId, orders, 7);
         // One that the group has not seen: going on after the last order means stepping over it.
         TopicWriter.of(kafka, orders.name()).write(at(1, eight, "order-8"));
 
-        rewind(lab.get(), kafka, groupId, orders, nine);
+        rewind("rewind of a group without members", lab.get(), kafka, groupId, orders, nine);
 
         assertThat(byPartition(GroupProbe.of(kafka, groupId).committedOffsets()))
                 .as("the committed offsets after the rewind: partition 0 goes on with order-2, which has the very time;"
@@ -279,10 +338,9 @@ class OrderCrewLabTest {
                 "lag(" + groupId + ")", () -> lab.lag(kafka.bootstrapServers(), groupId, orders.name()));
     }
 
-    private static void rewind(OrderCrew lab, KafkaCluster kafka, String groupId, Topic orders, Instant to) {
-        CrewUnderTest.call(
-                "rewind of a group without members",
-                () -> lab.rewind(kafka.bootstrapServers(), groupId, orders.name(), to));
+    private static void rewind(
+            String what, OrderCrew lab, KafkaCluster kafka, String groupId, Topic orders, Instant to) {
+        CrewUnderTest.call(what, () -> lab.rewind(kafka.bootstrapServers(), groupId, orders.name(), to));
     }
 
     private static Map<Integer, Long> byPartition(Map<TopicPartition, Long> offsets) {

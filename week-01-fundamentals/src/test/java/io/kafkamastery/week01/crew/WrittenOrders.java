@@ -5,6 +5,7 @@ import io.kafkamastery.kit.lab.Topic;
 import io.kafkamastery.kit.probe.Seed;
 import io.kafkamastery.kit.probe.TopicWriter;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -30,9 +31,23 @@ final class WrittenOrders {
                         .toList());
     }
 
+    /** Writes some more orders, with these numbers, in turn to each of these partitions. Returns their names. */
+    static List<String> writeTo(KafkaCluster kafka, Topic topic, Collection<Integer> partitions, int first, int last) {
+        List<Integer> inTurn = List.copyOf(partitions);
+        TopicWriter.of(kafka, topic.name())
+                .write(IntStream.rangeClosed(first, last)
+                        .mapToObj(i -> order(inTurn.get(i % inTurn.size()), "order-" + i))
+                        .toList());
+        return numbered(first, last);
+    }
+
     /** The names of the first so many orders. */
     static List<String> numbered(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(i -> "order-" + i).toList();
+        return numbered(1, count);
+    }
+
+    private static List<String> numbered(int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(i -> "order-" + i).toList();
     }
 
     /** One order with a timestamp, to be written. */

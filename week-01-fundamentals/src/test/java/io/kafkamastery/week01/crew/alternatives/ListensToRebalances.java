@@ -29,6 +29,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -193,7 +194,11 @@ final class ListensToRebalances implements OrderCrew {
             if (active) {
                 throw new IllegalStateException("Not now", new GroupActiveException(groupId));
             }
-        } catch (ExecutionException | InterruptedException e) {
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof GroupIdNotFoundException)) { // who is not there has no members
+                throw new IllegalStateException(e);
+            }
+        } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
