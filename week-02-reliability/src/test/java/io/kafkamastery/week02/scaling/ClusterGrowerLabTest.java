@@ -200,7 +200,7 @@ class ClusterGrowerLabTest {
                             List.of(old.get(2), old.get(1), leaving),
                             List.of(old.get(1), old.get(2), old.get(0))));
             site.with(names.topic("payments"), List.of(List.of(leaving), List.of(old.get(2))));
-            Internals internals = Internals.withAReplicaOn(leaving, kafka, names.group("tills"));
+            site.withExisting(Internals.withAReplicaOn(leaving, kafka, names.group("tills")));
 
             Crane crane = new Crane(lab, kafka);
             Move move = crane.startDraining(leaving, FAST);
@@ -208,13 +208,15 @@ class ClusterGrowerLabTest {
 
             failIfMoving(site, "finish() has returned");
             site.awaitHealthy("every partition to be healthy after broker " + leaving + " was drained");
-            Await.within(ofSeconds(3)).untilAsserted("broker " + leaving + " to hold nothing", () -> {
-                internals.failUnlessHealthy();
-                failIfOn(
-                        leaving,
-                        site.describe(
-                                kafka.admin().listTopics(Internals.ALL).names().get()));
-            });
+            Await.within(ofSeconds(3))
+                    .untilAsserted(
+                            "broker " + leaving + " to hold nothing",
+                            () -> failIfOn(
+                                    leaving,
+                                    site.describe(kafka.admin()
+                                            .listTopics(Internals.ALL)
+                                            .names()
+                                            .get())));
             site.failIfThrottled("finish() has returned");
         }
     }

@@ -64,6 +64,16 @@ final class Site implements AutoCloseable {
         return this;
     }
 
+    /** Takes in a topic that is there already, with the replicas that it has now. */
+    void withExisting(String topic) throws Exception {
+        awaitNews();
+        topics.put(
+                topic,
+                describe(Set.of(topic)).values().stream()
+                        .map(info -> ids(info.replicas()))
+                        .toList());
+    }
+
     Set<String> topics() {
         return Set.copyOf(topics.keySet());
     }
