@@ -113,7 +113,8 @@ class ClusterGrowerLabTest {
 
             failIfMoving(site, "finish() has returned");
             site.awaitHealthy("every partition to be healthy after the move");
-            site.newReplicas().forEach((partition, added) -> failUnlessThrottled(throttle, partition, before, added));
+            site.newReplicas()
+                    .forEach((partition, added) -> failUnlessThrottled(throttle, CRAWLING, partition, before, added));
             site.failIfThrottled("finish() has returned");
         }
     }
@@ -125,17 +126,18 @@ class ClusterGrowerLabTest {
         if (added.values().stream().allMatch(Set::isEmpty)) {
             throw new AssertionError("A move was started, but no replica is being added anywhere");
         }
-        added.forEach((partition, replicas) -> failUnlessThrottled(throttle, partition, before, replicas));
+        added.forEach((partition, replicas) -> failUnlessThrottled(throttle, CRAWLING, partition, before, replicas));
         return throttle;
     }
 
     private static void failUnlessThrottled(
             ThrottleSettings throttle,
+            long bytesPerSecond,
             TopicPartition partition,
             Map<TopicPartition, TopicPartitionInfo> before,
             Set<Integer> added) {
         int leader = before.get(partition).leader().id();
-        added.forEach(newReplica -> throttle.failUnlessHeldTo(CRAWLING, partition, leader, newReplica));
+        added.forEach(newReplica -> throttle.failUnlessHeldTo(bytesPerSecond, partition, leader, newReplica));
     }
 
     @Criterion(
@@ -201,9 +203,13 @@ class ClusterGrowerLabTest {
                             List.of(old.get(1), old.get(2), old.get(0))));
             site.with(names.topic("payments"), List.of(List.of(leaving), List.of(old.get(2))));
             site.withExisting(Internals.withAReplicaOn(leaving, kafka, names.group("tills")));
+            Map<TopicPartition, TopicPartitionInfo> before = site.partitions();
 
             Crane crane = new Crane(lab, kafka);
             Move move = crane.startDraining(leaving, FAST);
+            ThrottleSettings throttle = site.throttle(); // until finish(), also of what has arrived meanwhile
+            site.newReplicas()
+                    .forEach((partition, added) -> failUnlessThrottled(throttle, FAST, partition, before, added));
             crane.finish(move, LIMIT);
 
             failIfMoving(site, "finish() has returned");
