@@ -44,14 +44,16 @@ class ClusterGrowerLabTest {
     void spreadsOverANewBroker(Supplier<ClusterGrower> lab, KafkaCluster kafka, FreshNames names) throws Exception {
         List<Integer> ids = kafka.brokers().stream().map(Broker::id).toList();
         try (Site site = new Site(kafka)
-                .with(names.topic("orders"), everywhere(ids, 6))
-                .with(names.topic("payments"), everywhere(ids, 6))) {
+                        .with(names.topic("orders"), everywhere(ids, 6))
+                        .with(names.topic("payments"), everywhere(ids, 6));
+                Site others = new Site(kafka).with(names.topic("news"), everywhere(ids, 6))) {
             site.addBroker();
             Crane crane = new Crane(lab, kafka);
             Move move = crane.startSpreading(site.topics(), FAST);
             crane.finish(move, LIMIT);
 
             failIfMoving(site, "finish() has returned");
+            others.failUnlessUntouched(site.topics());
             List<Integer> all = kafka.brokers().stream().map(Broker::id).toList();
             Await.within(ofSeconds(4)).untilAsserted("finish() to leave evenly spread topics behind", () -> {
                 Map<TopicPartition, TopicPartitionInfo> partitions = site.partitions();

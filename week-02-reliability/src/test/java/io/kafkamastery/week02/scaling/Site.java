@@ -181,6 +181,18 @@ final class Site implements AutoCloseable {
         return added;
     }
 
+    /** For topics that no move is about, after one of others: replicas and their order are those from the start. */
+    void failUnlessUntouched(Set<String> given) throws Exception {
+        partitions().forEach((partition, info) -> {
+            List<Integer> before = topics.get(partition.topic()).get(partition.partition());
+            if (!ids(info.replicas()).equals(before)) {
+                throw new AssertionError("Only the topics " + given + " were to be spread, and others should stay where"
+                        + " they are, but " + partition + ", which was on " + before + ", is now "
+                        + Layout.described(info));
+            }
+        });
+    }
+
     ThrottleSettings throttle() throws Exception {
         awaitNews();
         return ThrottleSettings.of(kafka, topics());
