@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
@@ -164,7 +165,7 @@ class ElectionPolicyLabTest {
         // roll-2 to roll-4 stood behind roll-1. Two of them were sent again, and so was bun-3: before all that the till
         // has a receipt for, into another partition of its receipts, and into one that it has none for.
         there.send(1, List.of("roll-3", "roll-1", "bun-3"));
-        there.send(2, List.of("roll-4"));
+        there.send(2, Stream.concat(ordersOfOtherTills(), Stream.of("roll-4")).toList());
         return List.of(
                 new Receipt("bun-1", 0, 0),
                 new Receipt("bun-2", 0, 1),
@@ -177,17 +178,27 @@ class ElectionPolicyLabTest {
                 new Receipt("bun-5", 0, 2));
     }
 
+    /** More than a consumer hands over at a time, which is 500 unless it is told otherwise. */
+    private static Stream<String> ordersOfOtherTills() {
+        return IntStream.rangeClosed(1, 600).mapToObj(number -> "cake-" + number);
+    }
+
     private static void failUnlessLost(
             ElectionPolicy lab, KafkaCluster kafka, Topic topic, List<Receipt> receipts, List<Receipt> expected) {
         List<Receipt> lost = calling("lost()", () -> lab.lost(kafka.bootstrapServers(), topic.name(), receipts));
         if (!expected.equals(lost)) {
             throw new AssertionError("Of " + receipts.size() + " acknowledged orders, these can no longer be read: "
                     + ids(expected) + ". But lost() returned " + (lost == null ? null : ids(lost))
-                    + ". In the topic are: "
+                    + ". Of these orders there are in the topic: "
                     + TopicProbe.of(kafka, topic.name()).strings().stream()
+                            .filter(record -> isOneOf(receipts, record.key()))
                             .map(record -> record.key() + " at " + record.partition() + "/" + record.offset())
                             .toList());
         }
+    }
+
+    private static boolean isOneOf(List<Receipt> receipts, String orderId) {
+        return receipts.stream().anyMatch(receipt -> receipt.orderId().equals(orderId));
     }
 
     private static List<String> ids(List<Receipt> receipts) {
