@@ -45,6 +45,9 @@ class SafeOrdersLabTest {
 
     private static final Duration REQUEST = ofSeconds(2);
 
+    /** More than somebody waits who limits close() to a few seconds, and far less than the patient delivery timeout. */
+    private static final Duration MORE_THAN_A_QUICK_CLOSE = ofSeconds(6);
+
     @Criterion(
             id = "a",
             value = "Loses no acknowledged order when the leader is killed mid-stream, and goes on selling")
@@ -128,22 +131,45 @@ class SafeOrdersLabTest {
         String topic = create(lab, kafka, names.topic("orders"), 1);
         Outage outage = Outage.at(kafka, topic);
         try (Till patient = Till.open("patient", lab, kafka, topic, REQUEST, PATIENT);
+                Till leaving = Till.open("leaving", lab, kafka, topic, REQUEST, PATIENT);
                 Till hasty = Till.open("hasty", lab, kafka, topic, BRIEF, HASTY)) {
             patient.warmUp();
+            leaving.warmUp();
             hasty.warmUp();
             outage.stopFollowersAtOnce();
             List<String> patientOrders = patient.sell(5);
-            List<String> hastyOrders = hasty.sell(5);
-            failIfAcknowledgedByOne(hasty.awaitFates(hastyOrders), outage);
-            failIfAcknowledgedByOne(patient.fatesSoFar(patientOrders), outage);
-            failIfGivenUp(patient.fatesSoFar(patientOrders), "two of three brokers are down");
+            List<String> leavingOrders = leaving.sell(5);
+            try (Background closing = leaving.startClosing()) {
+                long begun = System.nanoTime();
+                List<String> hastyOrders = hasty.sell(5);
+                failIfAcknowledgedByOne(hasty.awaitFates(hastyOrders), outage);
+                failIfAcknowledgedByOne(patient.fatesSoFar(patientOrders), outage);
+                failIfGivenUp(patient.fatesSoFar(patientOrders), "two of three brokers are down");
+                failIfClosedFrom(begun, closing);
 
-            outage.bringOneFollowerBack();
-            failIfGivenUp(patient.awaitFates(patientOrders), "one of two brokers has come back");
+                outage.bringOneFollowerBack();
+                failIfGivenUp(patient.awaitFates(patientOrders), "one of two brokers has come back");
+                failIfGivenUp(
+                        leaving.awaitFates(leavingOrders), "close() is waiting and one of two brokers has come back");
+                closing.awaitNormalEnd(
+                        Till.AT_ONCE,
+                        "close() should return when the fate of every order is known: nothing is left to try");
+            }
             patient.closeInOrder();
             hasty.closeInOrder();
             assertThat(patient.audit(kafka, "with two of three brokers")).hasLostNothing();
         }
+    }
+
+    /** What may yet succeed is not given up because somebody leaves. */
+    private static void failIfClosedFrom(long begun, Background closing) {
+        Await.within(MORE_THAN_A_QUICK_CLOSE.plus(Till.AT_ONCE))
+                .until(
+                        "close() to wait for what is under way",
+                        () -> !closing.isRunning() || System.nanoTime() - begun > MORE_THAN_A_QUICK_CLOSE.toNanos());
+        closing.failIfEnded("While two of three brokers are down close() should wait, and the sender go on trying with"
+                + " the orders that are under way, because their delivery timeout of " + PATIENT.toSeconds()
+                + " s is not over");
     }
 
     private static void failIfAcknowledgedByOne(List<Fate> fates, Outage outage) {

@@ -308,6 +308,12 @@ final class Till implements AutoCloseable {
         awaitNoLongerThan(Duration.ofMillis(500), "every fate to be known when close() has returned", allIds());
     }
 
+    /** Begins to close the sender; the caller sees to its end. */
+    Background startClosing() {
+        closed = true;
+        return Background.start("close", sender::close);
+    }
+
     /** Ends what a failed test has left open, without waiting for orders that brokers may never answer for. */
     @Override
     public void close() {

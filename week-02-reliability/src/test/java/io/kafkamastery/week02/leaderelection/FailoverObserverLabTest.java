@@ -167,7 +167,8 @@ class FailoverObserverLabTest {
             FailoverObserver lab,
             KafkaCluster kafka,
             @TopicConfig(placement = {"1,2,3", "2,3,1", "3,1,2"}) Topic orders,
-            @TopicConfig(placement = "1,2,3") Topic tips)
+            @TopicConfig(placement = "1,2,3") Topic tips,
+            @TopicConfig(placement = {"1", "3"}) Topic news)
             throws Exception {
         int first = kafka.brokers().get(0).id();
         int second = kafka.brokers().get(1).id();
@@ -180,6 +181,7 @@ class FailoverObserverLabTest {
         prefer(kafka, orders.partition(0), List.of(second, first, third.id()));
         third.stop();
         ReplicaProbe.of(kafka, orders.partition(2)).awaitLeaderOtherThan(third.id(), SETTLED);
+        ReplicaProbe.of(kafka, news.partition(1)).awaitOffline(SETTLED);
         Hearsay.awaitAllKnown(kafka);
 
         failUnlessRestored(
@@ -198,6 +200,13 @@ class FailoverObserverLabTest {
                 .as("the replicas of partition 0 and their order, which are not to be changed")
                 .isEqualTo(List.of(second, first, third.id()));
         failUnlessLedBy(first, kafka, tips.partition(0));
+
+        failUnlessRestored(
+                lab,
+                kafka,
+                news,
+                Set.of(news.partition(1)),
+                "while broker " + third.id() + " is down, which holds partition 1 alone, so that nobody leads that");
     }
 
     private static void failUnlessLedBy(int leader, KafkaCluster kafka, TopicPartition untouched) {

@@ -44,14 +44,16 @@ class ClusterGrowerLabTest {
     void spreadsOverANewBroker(Supplier<ClusterGrower> lab, KafkaCluster kafka, FreshNames names) throws Exception {
         List<Integer> ids = kafka.brokers().stream().map(Broker::id).toList();
         try (Site site = new Site(kafka)
-                .with(names.topic("orders"), everywhere(ids, 6))
-                .with(names.topic("payments"), everywhere(ids, 6))) {
+                        .with(names.topic("orders"), everywhere(ids, 6))
+                        .with(names.topic("payments"), everywhere(ids, 6));
+                Site others = new Site(kafka).with(names.topic("news"), everywhere(ids, 6))) {
             site.addBroker();
             Crane crane = new Crane(lab, kafka);
             Move move = crane.startSpreading(site.topics(), FAST);
             crane.finish(move, LIMIT);
 
             failIfMoving(site, "finish() has returned");
+            others.failUnlessUntouched(site.topics());
             List<Integer> all = kafka.brokers().stream().map(Broker::id).toList();
             Await.within(ofSeconds(4)).untilAsserted("finish() to leave evenly spread topics behind", () -> {
                 Map<TopicPartition, TopicPartitionInfo> partitions = site.partitions();
@@ -113,7 +115,8 @@ class ClusterGrowerLabTest {
 
             failIfMoving(site, "finish() has returned");
             site.awaitHealthy("every partition to be healthy after the move");
-            site.newReplicas().forEach((partition, added) -> failUnlessThrottled(throttle, partition, before, added));
+            site.newReplicas()
+                    .forEach((partition, added) -> failUnlessThrottled(throttle, CRAWLING, partition, before, added));
             site.failIfThrottled("finish() has returned");
         }
     }
@@ -125,17 +128,18 @@ class ClusterGrowerLabTest {
         if (added.values().stream().allMatch(Set::isEmpty)) {
             throw new AssertionError("A move was started, but no replica is being added anywhere");
         }
-        added.forEach((partition, replicas) -> failUnlessThrottled(throttle, partition, before, replicas));
+        added.forEach((partition, replicas) -> failUnlessThrottled(throttle, CRAWLING, partition, before, replicas));
         return throttle;
     }
 
     private static void failUnlessThrottled(
             ThrottleSettings throttle,
+            long bytesPerSecond,
             TopicPartition partition,
             Map<TopicPartition, TopicPartitionInfo> before,
             Set<Integer> added) {
         int leader = before.get(partition).leader().id();
-        added.forEach(newReplica -> throttle.failUnlessHeldTo(CRAWLING, partition, leader, newReplica));
+        added.forEach(newReplica -> throttle.failUnlessHeldTo(bytesPerSecond, partition, leader, newReplica));
     }
 
     @Criterion(
@@ -200,21 +204,27 @@ class ClusterGrowerLabTest {
                             List.of(old.get(2), old.get(1), leaving),
                             List.of(old.get(1), old.get(2), old.get(0))));
             site.with(names.topic("payments"), List.of(List.of(leaving), List.of(old.get(2))));
-            Internals internals = Internals.withAReplicaOn(leaving, kafka, names.group("tills"));
+            site.withExisting(Internals.withAReplicaOn(leaving, kafka, names.group("tills")));
+            Map<TopicPartition, TopicPartitionInfo> before = site.partitions();
 
             Crane crane = new Crane(lab, kafka);
             Move move = crane.startDraining(leaving, FAST);
+            ThrottleSettings throttle = site.throttle(); // until finish(), also of what has arrived meanwhile
+            site.newReplicas()
+                    .forEach((partition, added) -> failUnlessThrottled(throttle, FAST, partition, before, added));
             crane.finish(move, LIMIT);
 
             failIfMoving(site, "finish() has returned");
             site.awaitHealthy("every partition to be healthy after broker " + leaving + " was drained");
-            Await.within(ofSeconds(3)).untilAsserted("broker " + leaving + " to hold nothing", () -> {
-                internals.failUnlessHealthy();
-                failIfOn(
-                        leaving,
-                        site.describe(
-                                kafka.admin().listTopics(Internals.ALL).names().get()));
-            });
+            Await.within(ofSeconds(3))
+                    .untilAsserted(
+                            "broker " + leaving + " to hold nothing",
+                            () -> failIfOn(
+                                    leaving,
+                                    site.describe(kafka.admin()
+                                            .listTopics(Internals.ALL)
+                                            .names()
+                                            .get())));
             site.failIfThrottled("finish() has returned");
         }
     }

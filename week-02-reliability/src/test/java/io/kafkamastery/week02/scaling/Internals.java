@@ -22,16 +22,10 @@ final class Internals {
     private static final TopicPartition OFFSETS = new TopicPartition("__consumer_offsets", 0);
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
-    private final KafkaCluster kafka;
-    private final int replicas;
+    private Internals() {}
 
-    private Internals(KafkaCluster kafka, int replicas) {
-        this.kafka = kafka;
-        this.replicas = replicas;
-    }
-
-    /** As if the topic had been created when that broker was there already. */
-    static Internals withAReplicaOn(int broker, KafkaCluster kafka, String group) throws Exception {
+    /** As if the topic had been created when that broker was there already. Returns the topic's name. */
+    static String withAReplicaOn(int broker, KafkaCluster kafka, String group) throws Exception {
         createOffsetsTopic(kafka, group);
         ReplicaProbe.Holders before = ReplicaProbe.of(kafka, OFFSETS).awaitAllInSync(LIMIT);
         List<Integer> with = new ArrayList<>(before.replicas());
@@ -54,7 +48,7 @@ final class Internals {
                                         .holders()
                                         .inSync()
                                         .equals(Set.copyOf(with)));
-        return new Internals(kafka, with.size());
+        return OFFSETS.topic();
     }
 
     /** It comes into being when the first group needs it. */
@@ -69,13 +63,5 @@ final class Internals {
                     .alterConsumerGroupOffsets(group, Map.of(new TopicPartition(any, 0), new OffsetAndMetadata(0)));
             return false;
         });
-    }
-
-    void failUnlessHealthy() {
-        ReplicaProbe.Holders now = ReplicaProbe.of(kafka, OFFSETS).holders();
-        if (now.replicas().size() != replicas || now.inSync().size() != replicas) {
-            throw new AssertionError(
-                    OFFSETS + " should have " + replicas + " replicas, all in sync, as before, but it is " + now);
-        }
     }
 }

@@ -64,6 +64,16 @@ final class Site implements AutoCloseable {
         return this;
     }
 
+    /** Takes in a topic that is there already, with the replicas that it has now. */
+    void withExisting(String topic) throws Exception {
+        awaitNews();
+        topics.put(
+                topic,
+                describe(Set.of(topic)).values().stream()
+                        .map(info -> ids(info.replicas()))
+                        .toList());
+    }
+
     Set<String> topics() {
         return Set.copyOf(topics.keySet());
     }
@@ -169,6 +179,18 @@ final class Site implements AutoCloseable {
             added.put(partition, others);
         });
         return added;
+    }
+
+    /** For topics that no move is about, after one of others: replicas and their order are those from the start. */
+    void failUnlessUntouched(Set<String> given) throws Exception {
+        partitions().forEach((partition, info) -> {
+            List<Integer> before = topics.get(partition.topic()).get(partition.partition());
+            if (!ids(info.replicas()).equals(before)) {
+                throw new AssertionError("Only the topics " + given + " were to be spread, and others should stay where"
+                        + " they are, but " + partition + ", which was on " + before + ", is now "
+                        + Layout.described(info));
+            }
+        });
     }
 
     ThrottleSettings throttle() throws Exception {

@@ -54,6 +54,22 @@ abstract class Misguided implements ElectionPolicy {
                 new StringDeserializer());
     }
 
+    /** The receipts of those orders of which no record is found from these offsets on. */
+    static List<Receipt> missing(String bootstrapServers, Map<TopicPartition, Long> starts, List<Receipt> receipts) {
+        Set<String> there = new HashSet<>();
+        try (Consumer<String, String> consumer = consumer(bootstrapServers)) {
+            consumer.assign(starts.keySet());
+            starts.forEach(consumer::seek);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(starts.keySet());
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> there.add(record.key()));
+            }
+        }
+        return receipts.stream()
+                .filter(receipt -> !there.contains(receipt.orderId()))
+                .toList();
+    }
+
     static Map<TopicPartition, TopicPartitionInfo> describe(Admin admin, Set<String> topics) {
         return answer(admin.describeTopics(topics).allTopicNames()).entrySet().stream()
                 .flatMap(topic -> topic.getValue().partitions().stream()

@@ -19,6 +19,7 @@ final class DropsTheReplicas extends Misguided {
             Map<TopicPartition, List<Integer>> targets = new HashMap<>();
             Set<String> topics = get(
                     admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
+            throttle(admin, topics, bytesPerSecond);
             replicas(admin, topics).forEach((partition, ids) -> {
                 if (ids.contains(broker)) {
                     List<Integer> others =

@@ -110,6 +110,13 @@ abstract class Misguided implements ClusterGrower {
         }
     }
 
+    /** For every broker, and for all replicas of these topics. */
+    static void throttle(Admin admin, Set<String> topics, long bytesPerSecond) {
+        setOnBrokers(admin, bytesPerSecond, "leader.replication.throttled.rate", "follower.replication.throttled.rate");
+        setOnTopics(admin, topics, "leader.replication.throttled.replicas", "*");
+        setOnTopics(admin, topics, "follower.replication.throttled.replicas", "*");
+    }
+
     static void setOnBrokers(Admin admin, long bytesPerSecond, String... rates) {
         Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
         for (int id : brokers(admin)) {

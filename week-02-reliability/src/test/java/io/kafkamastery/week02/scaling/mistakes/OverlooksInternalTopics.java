@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 
@@ -17,7 +18,9 @@ final class OverlooksInternalTopics extends Misguided {
     public Move startDraining(String bootstrapServers, int broker, long bytesPerSecond) {
         try (Admin admin = connect(bootstrapServers)) {
             Map<TopicPartition, List<Integer>> targets = new HashMap<>();
-            replicas(admin, get(admin.listTopics().names())).forEach((partition, ids) -> {
+            Set<String> topics = get(admin.listTopics().names());
+            throttle(admin, topics, bytesPerSecond);
+            replicas(admin, topics).forEach((partition, ids) -> {
                 if (ids.contains(broker)) {
                     List<Integer> target = new ArrayList<>(ids);
                     int other = brokers(admin).stream()
