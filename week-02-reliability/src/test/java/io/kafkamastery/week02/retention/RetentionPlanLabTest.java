@@ -128,8 +128,8 @@ class RetentionPlanLabTest {
     }
 
     private static void replacesTimeBySize(RetentionPlan lab, KafkaCluster kafka, FreshNames names) {
-        String topic = create(lab, kafka, names.topic("by-size-now"), 1, new ByTime(hours(1), hours(2)));
-        change(lab, kafka, topic, new BySize(4 * MIB));
+        String topic = create(lab, kafka, names.topic("by-size-now"), 2, new ByTime(hours(1), hours(2)));
+        change(lab, kafka, topic, new BySize(8 * MIB));
         LogUpkeep.awaitRetention(kafka); // so that the broker has surely heard of it
         OrderBook book = new OrderBook(kafka, topic);
         book.writeEveryTwentyMinutes(0, hours(10), hours(9));
@@ -141,11 +141,16 @@ class RetentionPlanLabTest {
                 "the topic is bounded by size now, with plenty of room, and no longer by the age of 1 to 2 h");
 
         book.writeLargeOrders(0, 11 * MIB / 2, hours(8)); // within less than an hour
+        book.writeLargeOrders(1, 11 * MIB / 2, hours(8));
         LogUpkeep.awaitRetention(kafka);
-        assertThat(LogSize.of(kafka, topic).totalBytes())
-                .as("bytes in a topic that was bounded by time first and is bounded to 4 MiB now, after more than 5 MiB"
-                        + " were written and the broker has deleted what is too much")
-                .isBetween(2 * MIB, 4 * MIB);
+        LogSize size = LogSize.of(kafka, topic);
+        assertThat(size.totalBytes())
+                .as(
+                        "bytes in a topic of 2 partitions (%s) that was bounded by time first and is bounded to 8 MiB now, all"
+                                + " its partitions together, after 11 MiB were written and the broker has deleted what is too"
+                                + " much",
+                        size)
+                .isBetween(4 * MIB, 8 * MIB);
     }
 
     private static void replacesSizeByTime(RetentionPlan lab, KafkaCluster kafka, FreshNames names) {
