@@ -41,7 +41,11 @@ record BoardUnderTest(Supplier<PriceBoard> lab, KafkaCluster kafka, String topic
     }
 
     void mustPublish(PriceChange... changes) {
-        attempt("publish() of " + List.of(changes), () -> publish(List.of(changes)));
+        mustPublish(List.of(changes).toString(), List.of(changes));
+    }
+
+    void mustPublish(String description, List<PriceChange> changes) {
+        attempt("publish() of " + description, () -> publish(changes));
     }
 
     /**
