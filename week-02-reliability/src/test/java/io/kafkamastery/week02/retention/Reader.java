@@ -111,6 +111,20 @@ final class Reader {
                 .isEmpty();
     }
 
+    /**
+     * A gap in partition 0 that opened while it was read ends at the oldest order left, or at the end. An order that came in
+     * meanwhile may have been the end already.
+     */
+    void assertWentOnWhereItWasTold(GoOn goOn, long end) {
+        long oldest = end - 5;
+        assertThat(gaps)
+                .as(
+                        "gaps of a reader that goes on %s, when the orders before %d were deleted while it was reading, and"
+                                + " the end had been %d: to where has to be %s",
+                        goOn, oldest, end, goOn == GoOn.FROM_THE_OLDEST ? oldest : end + " or later")
+                .allMatch(gap -> goOn == GoOn.FROM_THE_OLDEST ? gap.to() == oldest : gap.to() >= end);
+    }
+
     /** The offsets that were accounted for so many times, as spans: {@code 17 to 64}. */
     private static List<String> offsets(Map<Long, Integer> accounts, int times) {
         List<String> spans = new ArrayList<>();

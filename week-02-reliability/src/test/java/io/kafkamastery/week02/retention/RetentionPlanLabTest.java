@@ -170,17 +170,25 @@ class RetentionPlanLabTest {
     @Criterion(
             id = "e",
             value = "Reports a gap that opens while it is reading, and loses no order that was not deleted")
-    void noticesAGapThatOpensWhileReading(RetentionPlan lab, KafkaCluster kafka, Topic orders, FreshNames names) {
+    void noticesAGapThatOpensWhileReading(
+            RetentionPlan lab, KafkaCluster kafka, Topic orders, Topic screen, FreshNames names) {
+        aGapOpensWhileReading(lab, kafka, orders, names.group("accounting"), GoOn.FROM_THE_OLDEST);
+        aGapOpensWhileReading(lab, kafka, screen, names.group("screen"), GoOn.FROM_THE_END);
+    }
+
+    private static void aGapOpensWhileReading(
+            RetentionPlan lab, KafkaCluster kafka, Topic orders, String group, GoOn goOn) {
         new OrderBook(kafka, orders.name()).writeLargeOrders(0, 4 * MIB, hours(1));
         long end = TopicProbe.of(kafka, orders.name()).endOffset(0);
-        Reader slow = new Reader(kafka, orders.name(), names.group("accounting"));
+        Reader slow = new Reader(kafka, orders.name(), group);
 
-        slow.catchUp(lab, GoOn.FROM_THE_OLDEST, atTheFirst(() -> {
+        slow.catchUp(lab, goOn, atTheFirst(() -> {
             Backlog.deleteBefore(kafka, orders.partition(0), end - 5);
             TopicWriter.of(kafka, orders.name()).write("customer-1", "an order that comes in meanwhile");
         }));
 
         slow.assertEverythingReadOrReported(end);
+        slow.assertWentOnWhereItWasTold(goOn, end);
         slow.assertReadOnce(lab);
     }
 
