@@ -41,11 +41,20 @@ final class OrderBook {
 
     /** Orders between the two ages, the older one first. */
     void writeEveryTwentyMinutes(int partition, Duration oldest, Duration youngest) {
+        write(partition, ages(oldest.minus(BESIDE_THE_HOUR), youngest, STEP), "an order");
+    }
+
+    /** Orders between the two ages, the older one first, and that one of exactly this age. */
+    void writeEverySevenMinutes(int partition, Duration oldest, Duration youngest) {
+        write(partition, ages(oldest, youngest, Duration.ofMinutes(7)), "an order");
+    }
+
+    private static List<Duration> ages(Duration oldest, Duration youngest, Duration step) {
         List<Duration> some = new ArrayList<>();
-        for (Duration age = oldest.minus(BESIDE_THE_HOUR); age.compareTo(youngest) > 0; age = age.minus(STEP)) {
+        for (Duration age = oldest; age.compareTo(youngest) > 0; age = age.minus(step)) {
             some.add(age);
         }
-        write(partition, some, "an order");
+        return some;
     }
 
     /** So many bytes of orders, the first of that age, and each a minute younger than the one before. */

@@ -39,7 +39,8 @@ class RetentionPlanLabTest {
         LogUpkeep.awaitRetention(kafka); // so that the broker has surely heard of all settings
         new Settings(kafka, till).whileNothingIsDeleted(() -> {
             book.writeEveryTwentyMinutes(0, hours(12), Duration.ZERO);
-            book.writeEveryTwentyMinutes(1, hours(12), Duration.ZERO);
+            // A segment of an hour that begins with an order of 7 h 13 min ends with one of 6 h 17 min.
+            book.writeEverySevenMinutes(1, hours(11).plusMinutes(25), Duration.ZERO);
             book.writeEveryTwentyMinutes(2, hours(12), hours(8)); // a shop that has closed since
         });
 
