@@ -25,7 +25,8 @@ final class OrderBook {
     /** No order is so close to a full hour of age that it could pass it while a test runs. */
     private static final Duration BESIDE_THE_HOUR = Duration.ofMinutes(5);
 
-    private static final int LARGE = 60_000;
+    /** How many bytes a large order has. */
+    static final long LARGE = 60_000;
 
     /** Where an order was written. */
     private record Place(int partition, long offset) {}
@@ -65,7 +66,7 @@ final class OrderBook {
             some.add(age);
             age = age.minusSeconds(20);
         }
-        write(partition, some, "x".repeat(LARGE));
+        write(partition, some, "x".repeat((int) LARGE));
     }
 
     private void write(int partition, List<Duration> some, String value) {

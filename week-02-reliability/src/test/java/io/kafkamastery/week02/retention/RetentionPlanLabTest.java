@@ -57,21 +57,23 @@ class RetentionPlanLabTest {
     void keepsBySize(RetentionPlan lab, KafkaCluster kafka, FreshNames names) {
         String clicks = create(lab, kafka, names.topic("clicks"), 2, new BySize(8 * MIB));
         OrderBook book = new OrderBook(kafka, clicks);
-        book.writeLargeOrders(0, 11 * MIB / 2, Duration.ofDays(30));
-        book.writeLargeOrders(1, 11 * MIB / 2, Duration.ofDays(30));
+        // 17 of these orders fit into 1 MiB, and 70 are a little more than 4 MiB, the share of a partition. Of 104
+        // orders, 70 are left without the oldest segments, of 1 MiB or of 2, if the limit has no room for a segment.
+        book.writeLargeOrders(0, 104 * OrderBook.LARGE, Duration.ofDays(30));
+        book.writeLargeOrders(1, 104 * OrderBook.LARGE, Duration.ofDays(30));
 
         LogUpkeep.awaitRetention(kafka);
 
         LogSize size = LogSize.of(kafka, clicks);
         assertThat(size.totalBytes())
                 .as(
-                        "bytes in the topic's 2 partitions (%s) after 11 MiB were written and the broker has deleted what is"
-                                + " too much; bounded to 8 MiB",
+                        "bytes in the topic's 2 partitions (%s) after nearly 12 MiB were written and the broker has deleted"
+                                + " what is too much; bounded to 8 MiB",
                         size)
                 .isLessThanOrEqualTo(8 * MIB);
         assertThat(size.totalBytes())
                 .as(
-                        "bytes in the topic's 2 partitions (%s) after 11 MiB of month-old orders were written: a topic"
+                        "bytes in the topic's 2 partitions (%s) after nearly 12 MiB of month-old orders were written: a topic"
                                 + " bounded to 8 MiB keeps at least half of that, however old the orders are",
                         size)
                 .isGreaterThanOrEqualTo(4 * MIB);
