@@ -60,6 +60,30 @@ class LogUpkeepTest {
     }
 
     @Test
+    void compactionHasSeenALogThatIsCleanButForAThousandth() throws Exception {
+        String prices =
+                create(Map.of("cleanup.policy", "compact", "segment.ms", HOUR, "min.cleanable.dirty.ratio", "0"));
+        TopicWriter writer = TopicWriter.of(kafka, prices);
+        writer.trickle(List.of(
+                Seed.of("large", "x".repeat(200_000)).at(hoursAgo(19)),
+                Seed.of("item 0", "350").at(hoursAgo(19)),
+                Seed.of("later", "1").at(hoursAgo(17))));
+        LogUpkeep.awaitCompaction(kafka);
+
+        for (int i = 1; i <= 3; i++) {
+            writer.trickle(List.of(
+                    Seed.of("item 0", "36" + i).at(hoursAgo(17 - 4 * i + 2)),
+                    Seed.of("later", "1").at(hoursAgo(17 - 4 * i))));
+            LogUpkeep.awaitCompaction(kafka);
+
+            assertThat(TopicProbe.of(kafka, prices).strings())
+                    .extracting(record -> record.key())
+                    .as("after change " + i)
+                    .containsOnlyOnce("item 0");
+        }
+    }
+
+    @Test
     void trickledRecordsOpenNewSegments() throws Exception {
         String orders = create(Map.of("segment.ms", HOUR, "retention.ms", HOUR));
         TopicWriter.of(kafka, orders)

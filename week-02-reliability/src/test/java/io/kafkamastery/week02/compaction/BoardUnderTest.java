@@ -22,6 +22,7 @@ record BoardUnderTest(Supplier<PriceBoard> lab, KafkaCluster kafka, String topic
     private static final Duration LIMIT = Duration.ofSeconds(7);
 
     private static final int DIFFERENCES_SHOWN = 4;
+    private static final int LETTERS_SHOWN = 40;
 
     static BoardUnderTest create(
             Supplier<PriceBoard> lab, KafkaCluster kafka, String topic, int partitions, Upkeep upkeep) {
@@ -40,7 +41,11 @@ record BoardUnderTest(Supplier<PriceBoard> lab, KafkaCluster kafka, String topic
     }
 
     void mustPublish(PriceChange... changes) {
-        attempt("publish() of " + List.of(changes), () -> publish(List.of(changes)));
+        mustPublish(List.of(changes).toString(), List.of(changes));
+    }
+
+    void mustPublish(String description, List<PriceChange> changes) {
+        attempt("publish() of " + description, () -> publish(changes));
     }
 
     /**
@@ -73,15 +78,23 @@ record BoardUnderTest(Supplier<PriceBoard> lab, KafkaCluster kafka, String topic
         for (String item : items) {
             Long shown = board.get(item);
             Long price = expected.get(item);
+            String name = shortened(item);
             if (price == null) {
-                differences.add(item + " is shown at " + shown + ", but has been removed or never had a price");
+                differences.add(name + " is shown at " + shown + ", but has been removed or never had a price");
             } else if (shown == null) {
-                differences.add(item + " is missing; its price is " + price);
+                differences.add(name + " is missing; its price is " + price);
             } else if (!price.equals(shown)) {
-                differences.add(item + " is shown at " + shown + ", but its latest price is " + price);
+                differences.add(name + " is shown at " + shown + ", but its latest price is " + price);
             }
         }
         return firstOf(differences);
+    }
+
+    /** An item as messages name it: its name may have no end. */
+    static String shortened(String item) {
+        return item.length() <= 2 * LETTERS_SHOWN
+                ? item
+                : item.substring(0, LETTERS_SHOWN) + "…" + item.substring(item.length() - LETTERS_SHOWN);
     }
 
     private static List<String> firstOf(List<String> differences) {

@@ -26,6 +26,9 @@ final class MonthOldPrices {
     static final int ITEMS = 1_000;
     private static final Duration STEP = Duration.ofHours(2);
 
+    /** So long that the few items that change later are less than a thousandth of a partition. */
+    private static final String LONG_NAME = "with everything ".repeat(12_500);
+
     private final KafkaCluster kafka;
     private final String topic;
     private final int partitions;
@@ -40,6 +43,11 @@ final class MonthOldPrices {
         this.kafka = kafka;
         this.topic = topic;
         this.partitions = partitions;
+    }
+
+    /** An item with a very long name in every partition, which never changes. */
+    void somethingLarge() {
+        writeToEach("breakfast " + LONG_NAME + "of bar ");
     }
 
     void everyItemChanges() {
@@ -63,14 +71,18 @@ final class MonthOldPrices {
 
     /** A change of another item in every partition, after which all that stands before it is due. */
     void somethingLater() {
+        closed.putAll(writeToEach("special of bar "));
+    }
+
+    private Map<Integer, Long> writeToEach(String name) {
         List<Seed> seeds = new ArrayList<>();
         for (int partition = 0; partition < partitions; partition++) {
-            String item = "special of bar " + partition;
+            String item = name + partition;
             cents++;
             latest.put(item, cents);
             seeds.add(Seed.of(item, String.valueOf(cents)).partition(partition));
         }
-        write(seeds).forEach((partition, offset) -> closed.put(partition, offset));
+        return write(seeds);
     }
 
     private Map<Integer, Long> write(List<Seed> seeds) {
@@ -95,7 +107,8 @@ final class MonthOldPrices {
         Map<String, List<String>> due = new TreeMap<>();
         for (ConsumerRecord<String, String> record : TopicProbe.of(kafka, topic).strings()) {
             if (record.offset() < closed.get(record.partition())) {
-                due.computeIfAbsent(record.key(), item -> new ArrayList<>()).add(record.value());
+                due.computeIfAbsent(BoardUnderTest.shortened(record.key()), item -> new ArrayList<>())
+                        .add(record.value());
             }
         }
         due.values().removeIf(values -> values.size() == 1);

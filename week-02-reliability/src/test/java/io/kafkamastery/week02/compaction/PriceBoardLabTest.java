@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.InvalidRecordException;
@@ -62,6 +64,9 @@ class PriceBoardLabTest {
         latest.put("item-2", 223L);
         board.assertShows(latest, "the board has been rebuilt before, and three prices were published since");
 
+        latest.put("mango", publishesInTheOrderGiven(kafka, board));
+        board.assertShows(latest, "the price of the mango was changed 200 times by one call of publish()");
+
         List<Seed> together = new ArrayList<>();
         for (int i = 10; i < 30; i++) {
             together.add(Seed.of("item-" + i, String.valueOf(1_000 + i)));
@@ -71,6 +76,25 @@ class PriceBoardLabTest {
         board.assertShows(
                 latest,
                 "another program wrote the last prices in a transaction, and the end of that takes an offset, too");
+    }
+
+    /** Returns the last price of the mango. A compaction may have come in between: what it leaves is in order as well. */
+    private static long publishesInTheOrderGiven(KafkaCluster kafka, BoardUnderTest board) {
+        List<PriceChange> haggling = LongStream.rangeClosed(1, 200)
+                .<PriceChange>mapToObj(cents -> new NewPrice("mango", cents))
+                .toList();
+        board.mustPublish("200 prices of the mango, 1 to 200 cents", haggling);
+
+        List<Long> written =
+                valuesOf("mango", kafka, board).stream().map(Long::valueOf).toList();
+        assertThat(IntStream.range(1, written.size())
+                        .filter(i -> written.get(i) < written.get(i - 1))
+                        .mapToObj(i -> written.get(i) + " after " + written.get(i - 1))
+                        .limit(4))
+                .as("prices of the mango (the first few) that stand in the log after one that comes later in the list,"
+                        + " when publish() was given its prices 1 to 200 in this order")
+                .isEmpty();
+        return 200;
     }
 
     @Criterion(id = "b", value = "A removed item stays removed, before and after its tombstone is cleaned up")
@@ -140,6 +164,7 @@ class PriceBoardLabTest {
         BoardUnderTest board = BoardUnderTest.create(lab, kafka, names.topic("prices"), 2, HOURLY);
         MonthOldPrices prices = new MonthOldPrices(kafka, board.topic(), 2);
 
+        prices.somethingLarge();
         for (int i = 0; i < 5; i++) {
             prices.everyItemChanges();
         }
@@ -154,7 +179,8 @@ class PriceBoardLabTest {
         prices.change("item-1");
         prices.somethingLater();
         LogUpkeep.awaitCompaction(kafka);
-        prices.assertCompacted("only 2 of 1,000 items had changed since the last time");
+        prices.assertCompacted(
+                "only 2 of 1,000 items had changed since the last time (less than a thousandth of the log)");
         prices.assertHoldsTombstone("item-7", HOURLY.tombstonesKept());
         prices.assertTombstonesAreToBeKept(HOURLY.tombstonesKept());
         board.assertShows(prices.latest(), "the log has been compacted twice");

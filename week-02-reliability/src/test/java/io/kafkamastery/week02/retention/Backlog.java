@@ -19,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
  * <pre>
  * partition 0   8 orders, committed 3, deleted before 5: a gap
  * partition 1   7 orders, committed 2, nothing deleted; an offset amid the orders holds the end of a transaction
- * partition 2   4 orders, nothing committed, deleted before 2
+ * partition 2   4 orders, nothing committed, deleted before 2; the end of a transaction comes last
  * partition 3   6 orders, committed 5, deleted before 5: just in time
  * </pre>
  */
@@ -33,7 +33,8 @@ record Backlog(KafkaCluster kafka, Topic topic) {
         writer.write(seeds(1, 3));
         writer.writeCommitted(seeds(1, 2));
         writer.write(seeds(1, 2));
-        writer.write(seeds(2, 4));
+        writer.write(seeds(2, 3));
+        writer.writeCommitted(seeds(2, 1));
         writer.write(seeds(3, 6));
         deleteBefore(kafka, topic.partition(0), 5);
         deleteBefore(kafka, topic.partition(2), 2);

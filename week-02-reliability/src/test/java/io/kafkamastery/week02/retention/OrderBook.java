@@ -25,7 +25,8 @@ final class OrderBook {
     /** No order is so close to a full hour of age that it could pass it while a test runs. */
     private static final Duration BESIDE_THE_HOUR = Duration.ofMinutes(5);
 
-    private static final int LARGE = 60_000;
+    /** How many bytes a large order has. */
+    static final long LARGE = 60_000;
 
     /** Where an order was written. */
     private record Place(int partition, long offset) {}
@@ -41,11 +42,20 @@ final class OrderBook {
 
     /** Orders between the two ages, the older one first. */
     void writeEveryTwentyMinutes(int partition, Duration oldest, Duration youngest) {
+        write(partition, ages(oldest.minus(BESIDE_THE_HOUR), youngest, STEP), "an order");
+    }
+
+    /** Orders between the two ages, the older one first, and that one of exactly this age. */
+    void writeEverySevenMinutes(int partition, Duration oldest, Duration youngest) {
+        write(partition, ages(oldest, youngest, Duration.ofMinutes(7)), "an order");
+    }
+
+    private static List<Duration> ages(Duration oldest, Duration youngest, Duration step) {
         List<Duration> some = new ArrayList<>();
-        for (Duration age = oldest.minus(BESIDE_THE_HOUR); age.compareTo(youngest) > 0; age = age.minus(STEP)) {
+        for (Duration age = oldest; age.compareTo(youngest) > 0; age = age.minus(step)) {
             some.add(age);
         }
-        write(partition, some, "an order");
+        return some;
     }
 
     /** So many bytes of orders, the first of that age, and each a minute younger than the one before. */
@@ -56,7 +66,7 @@ final class OrderBook {
             some.add(age);
             age = age.minusSeconds(20);
         }
-        write(partition, some, "x".repeat(LARGE));
+        write(partition, some, "x".repeat((int) LARGE));
     }
 
     private void write(int partition, List<Duration> some, String value) {

@@ -39,7 +39,8 @@ class RetentionPlanLabTest {
         LogUpkeep.awaitRetention(kafka); // so that the broker has surely heard of all settings
         new Settings(kafka, till).whileNothingIsDeleted(() -> {
             book.writeEveryTwentyMinutes(0, hours(12), Duration.ZERO);
-            book.writeEveryTwentyMinutes(1, hours(12), Duration.ZERO);
+            // A segment of an hour that begins with an order of 7 h 13 min ends with one of 6 h 17 min.
+            book.writeEverySevenMinutes(1, hours(11).plusMinutes(25), Duration.ZERO);
             book.writeEveryTwentyMinutes(2, hours(12), hours(8)); // a shop that has closed since
         });
 
@@ -56,21 +57,23 @@ class RetentionPlanLabTest {
     void keepsBySize(RetentionPlan lab, KafkaCluster kafka, FreshNames names) {
         String clicks = create(lab, kafka, names.topic("clicks"), 2, new BySize(8 * MIB));
         OrderBook book = new OrderBook(kafka, clicks);
-        book.writeLargeOrders(0, 11 * MIB / 2, Duration.ofDays(30));
-        book.writeLargeOrders(1, 11 * MIB / 2, Duration.ofDays(30));
+        // 17 of these orders fit into 1 MiB, and 70 are a little more than 4 MiB, the share of a partition. Of 104
+        // orders, 70 are left without the oldest segments, of 1 MiB or of 2, if the limit has no room for a segment.
+        book.writeLargeOrders(0, 104 * OrderBook.LARGE, Duration.ofDays(30));
+        book.writeLargeOrders(1, 104 * OrderBook.LARGE, Duration.ofDays(30));
 
         LogUpkeep.awaitRetention(kafka);
 
         LogSize size = LogSize.of(kafka, clicks);
         assertThat(size.totalBytes())
                 .as(
-                        "bytes in the topic's 2 partitions (%s) after 11 MiB were written and the broker has deleted what is"
-                                + " too much; bounded to 8 MiB",
+                        "bytes in the topic's 2 partitions (%s) after nearly 12 MiB were written and the broker has deleted"
+                                + " what is too much; bounded to 8 MiB",
                         size)
                 .isLessThanOrEqualTo(8 * MIB);
         assertThat(size.totalBytes())
                 .as(
-                        "bytes in the topic's 2 partitions (%s) after 11 MiB of month-old orders were written: a topic"
+                        "bytes in the topic's 2 partitions (%s) after nearly 12 MiB of month-old orders were written: a topic"
                                 + " bounded to 8 MiB keeps at least half of that, however old the orders are",
                         size)
                 .isGreaterThanOrEqualTo(4 * MIB);
@@ -128,8 +131,8 @@ class RetentionPlanLabTest {
     }
 
     private static void replacesTimeBySize(RetentionPlan lab, KafkaCluster kafka, FreshNames names) {
-        String topic = create(lab, kafka, names.topic("by-size-now"), 1, new ByTime(hours(1), hours(2)));
-        change(lab, kafka, topic, new BySize(4 * MIB));
+        String topic = create(lab, kafka, names.topic("by-size-now"), 2, new ByTime(hours(1), hours(2)));
+        change(lab, kafka, topic, new BySize(8 * MIB));
         LogUpkeep.awaitRetention(kafka); // so that the broker has surely heard of it
         OrderBook book = new OrderBook(kafka, topic);
         book.writeEveryTwentyMinutes(0, hours(10), hours(9));
@@ -141,11 +144,16 @@ class RetentionPlanLabTest {
                 "the topic is bounded by size now, with plenty of room, and no longer by the age of 1 to 2 h");
 
         book.writeLargeOrders(0, 11 * MIB / 2, hours(8)); // within less than an hour
+        book.writeLargeOrders(1, 11 * MIB / 2, hours(8));
         LogUpkeep.awaitRetention(kafka);
-        assertThat(LogSize.of(kafka, topic).totalBytes())
-                .as("bytes in a topic that was bounded by time first and is bounded to 4 MiB now, after more than 5 MiB"
-                        + " were written and the broker has deleted what is too much")
-                .isBetween(2 * MIB, 4 * MIB);
+        LogSize size = LogSize.of(kafka, topic);
+        assertThat(size.totalBytes())
+                .as(
+                        "bytes in a topic of 2 partitions (%s) that was bounded by time first and is bounded to 8 MiB now, all"
+                                + " its partitions together, after 11 MiB were written and the broker has deleted what is too"
+                                + " much",
+                        size)
+                .isBetween(4 * MIB, 8 * MIB);
     }
 
     private static void replacesSizeByTime(RetentionPlan lab, KafkaCluster kafka, FreshNames names) {
@@ -165,17 +173,25 @@ class RetentionPlanLabTest {
     @Criterion(
             id = "e",
             value = "Reports a gap that opens while it is reading, and loses no order that was not deleted")
-    void noticesAGapThatOpensWhileReading(RetentionPlan lab, KafkaCluster kafka, Topic orders, FreshNames names) {
+    void noticesAGapThatOpensWhileReading(
+            RetentionPlan lab, KafkaCluster kafka, Topic orders, Topic screen, FreshNames names) {
+        aGapOpensWhileReading(lab, kafka, orders, names.group("accounting"), GoOn.FROM_THE_OLDEST);
+        aGapOpensWhileReading(lab, kafka, screen, names.group("screen"), GoOn.FROM_THE_END);
+    }
+
+    private static void aGapOpensWhileReading(
+            RetentionPlan lab, KafkaCluster kafka, Topic orders, String group, GoOn goOn) {
         new OrderBook(kafka, orders.name()).writeLargeOrders(0, 4 * MIB, hours(1));
         long end = TopicProbe.of(kafka, orders.name()).endOffset(0);
-        Reader slow = new Reader(kafka, orders.name(), names.group("accounting"));
+        Reader slow = new Reader(kafka, orders.name(), group);
 
-        slow.catchUp(lab, GoOn.FROM_THE_OLDEST, atTheFirst(() -> {
+        slow.catchUp(lab, goOn, atTheFirst(() -> {
             Backlog.deleteBefore(kafka, orders.partition(0), end - 5);
             TopicWriter.of(kafka, orders.name()).write("customer-1", "an order that comes in meanwhile");
         }));
 
         slow.assertEverythingReadOrReported(end);
+        slow.assertWentOnWhereItWasTold(goOn, end);
         slow.assertReadOnce(lab);
     }
 

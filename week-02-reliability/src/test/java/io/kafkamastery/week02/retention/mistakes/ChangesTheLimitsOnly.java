@@ -15,7 +15,7 @@ final class ChangesTheLimitsOnly extends Misguided {
                     topic,
                     Map.of("retention.ms", String.valueOf(time.atLeast().toMillis()), "retention.bytes", "-1"));
         } else if (keep instanceof Keep.BySize size) {
-            long share = size.atMostBytes(); // of one partition, as in the lab
+            long share = size.atMostBytes() / 2; // of one partition, of which the lab has two
             alter(
                     bootstrapServers,
                     topic,

@@ -10,7 +10,7 @@ final class LeavesTheFormerRule extends Misguided {
     @Override
     public void change(String bootstrapServers, String topic, Keep keep) {
         if (keep instanceof Keep.BySize size) {
-            long share = size.atMostBytes(); // of one partition, as in the lab
+            long share = size.atMostBytes() / 2; // of one partition, of which the lab has two
             alter(
                     bootstrapServers,
                     topic,
