@@ -37,7 +37,7 @@ public final class Soak {
     /** Faults come in as many kinds, one for each seed in turn: so many rounds in a row have seen them all. */
     private static final int ROUNDS_UNTIL_FOUND = 3;
 
-    private static final Pattern LOSS = Pattern.compile("^Lost:|\\] Lost:|went with it|never did");
+    private static final Pattern LOSS = Pattern.compile("^Lost:|\\] Lost:|(?:went|goes) with it|never did");
     private static final Random CHANCE = new Random();
 
     private final Class<?> soak;
