@@ -2,7 +2,6 @@ package io.kafkamastery.week01.serialization.mistakes;
 
 import io.kafkamastery.kit.lab.Mistake;
 import io.kafkamastery.week01.serialization.ReadingSerdes;
-import io.kafkamastery.week01.serialization.solution.JsonDeserializer;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -14,25 +13,17 @@ final class MakesDoWithTheValueType extends Misguided {
         return new Reader<>(type);
     }
 
-    public static final class Reader<T> implements Deserializer<T> {
-        private final JsonDeserializer<T> right;
+    public static final class Reader<T> extends ReadsKeysLikeValues.Reader<T> {
 
-        public Reader() {
-            right = new JsonDeserializer<>();
-        }
+        public Reader() {}
 
         Reader(Class<T> type) {
-            right = new JsonDeserializer<>(type);
+            super(type);
         }
 
         @Override
         public void configure(Map<String, ?> configs, boolean isKey) {
             right.configure(configs, isKey && configs.containsKey(ReadingSerdes.JSON_KEY_TYPE));
-        }
-
-        @Override
-        public T deserialize(String topic, byte[] data) {
-            return right.deserialize(topic, data);
         }
     }
 }

@@ -13,8 +13,8 @@ final class ReadsKeysLikeValues extends Misguided {
         return new Reader<>(type);
     }
 
-    public static final class Reader<T> implements Deserializer<T> {
-        private final JsonDeserializer<T> right;
+    public static class Reader<T> implements Deserializer<T> {
+        final JsonDeserializer<T> right;
 
         public Reader() {
             right = new JsonDeserializer<>();
@@ -30,7 +30,7 @@ final class ReadsKeysLikeValues extends Misguided {
         }
 
         @Override
-        public T deserialize(String topic, byte[] data) {
+        public final T deserialize(String topic, byte[] data) {
             return right.deserialize(topic, data);
         }
     }
