@@ -5,10 +5,12 @@ import io.kafkamastery.cli.Terminal;
 import io.kafkamastery.cli.build.WeekBuild;
 import io.kafkamastery.cli.check.CheckJvm;
 import io.kafkamastery.cli.check.CheckRun;
+import io.kafkamastery.cli.check.CheckTeam;
 import io.kafkamastery.cli.course.Course;
 import io.kafkamastery.cli.course.LabSheet;
 import io.kafkamastery.cli.course.Week;
 import io.kafkamastery.kit.bench.Measurements;
+import io.kafkamastery.kit.check.CheckProcess;
 import io.kafkamastery.kit.cluster.process.HotClusters;
 import io.kafkamastery.kit.report.LabVerdicts;
 import java.util.HashMap;
@@ -39,7 +41,7 @@ final class CheckTimes {
             properties.putAll(hot.properties());
             check(lab, week, build, properties); // so that its clusters are up
             for (int round = 0; round < rounds; round++) {
-                try (CheckJvm jvm = CheckJvm.start(week.folder(), properties, true)) {
+                try (CheckJvm jvm = CheckJvm.start(week.folder(), properties, CheckProcess.WARM)) {
                     jvm.awaitReady();
                     watch.time(lab.id() + " " + lab.title(), round, () -> verdicts(jvm, lab, week, build));
                 }
@@ -49,14 +51,14 @@ final class CheckTimes {
     }
 
     private void check(LabSheet lab, Week week, WeekBuild build, Map<String, String> properties) {
-        try (CheckJvm jvm = CheckJvm.start(week.folder(), properties, true)) {
+        try (CheckJvm jvm = CheckJvm.start(week.folder(), properties, CheckProcess.WARM)) {
             verdicts(jvm, lab, week, build);
         }
     }
 
     private LabVerdicts verdicts(CheckJvm jvm, LabSheet lab, Week week, WeekBuild build) {
         LabVerdicts verdicts = new CheckRun(Terminal.silent(), course, null, "solution")
-                .run(jvm, week, build.classPath(), List.of(lab), true)
+                .run(new CheckTeam(List.of(jvm)), week, build.classPath(), List.of(lab), true)
                 .orElseThrow()
                 .get(0);
         if (!verdicts.isComplete()) {

@@ -99,9 +99,9 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private List<LabVerdicts> run(Week week, WeekBuild build, List<LabSheet> labs, boolean single) {
-        try (CheckJvm jvm = CheckJvm.start(week.folder(), properties(), false)) {
+        try (CheckTeam alone = new CheckTeam(List.of(CheckJvm.start(week.folder(), properties())))) {
             return new CheckRun(terminal, course, progress, variant)
-                    .run(jvm, week, build.classPath(), labs, single)
+                    .run(alone, week, build.classPath(), labs, single)
                     .orElseThrow(() -> new Refusal("The check was broken off."));
         }
     }

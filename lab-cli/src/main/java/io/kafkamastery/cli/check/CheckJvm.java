@@ -62,9 +62,9 @@ public final class CheckJvm implements AutoCloseable {
      *
      * @param folder where it runs: the week's, as with Maven
      * @param properties system properties for the child, by name
-     * @param warm whether it is to get ready for a request that comes later
+     * @param preparations what it is to do before its request comes, see {@link CheckProcess#WARM}
      */
-    public static CheckJvm start(Path folder, Map<String, String> properties, boolean warm) {
+    public static CheckJvm start(Path folder, Map<String, String> properties, String... preparations) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -85,9 +85,7 @@ public final class CheckJvm implements AutoCloseable {
         });
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), CheckProcess.class.getName()));
-        if (warm) {
-            command.add(CheckProcess.WARM);
-        }
+        command.addAll(List.of(preparations));
         try {
             return new CheckJvm(new ProcessBuilder(command)
                     .directory(folder.toFile())

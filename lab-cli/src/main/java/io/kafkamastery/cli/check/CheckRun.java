@@ -7,6 +7,7 @@ import io.kafkamastery.cli.course.Week;
 import io.kafkamastery.cli.progress.Notebook;
 import io.kafkamastery.cli.progress.ProgressFile;
 import io.kafkamastery.cli.progress.ProgressMarkdown;
+import io.kafkamastery.kit.lab.Share;
 import io.kafkamastery.kit.report.LabVerdicts;
 import io.kafkamastery.kit.report.Verdict;
 import java.nio.file.Path;
@@ -27,6 +28,8 @@ public final class CheckRun {
     private final ProgressFile progress;
     private final String variant;
     private boolean remarks = true;
+    private Optional<LabVerdicts> last = Optional.empty();
+    private boolean canBeShared;
 
     /** @param variant whose code is checked; only the learner's own is noted */
     public CheckRun(Terminal terminal, Course course, ProgressFile progress, String variant) {
@@ -42,24 +45,39 @@ public final class CheckRun {
         return this;
     }
 
+    /** With a lab's verdicts of last time, so that a team can share out its criteria. */
+    public CheckRun knowing(LabVerdicts verdicts) {
+        last = Optional.of(verdicts);
+        return this;
+    }
+
+    /** Whether a team could have checked more at a time; known once the run is over. */
+    public boolean canBeShared() {
+        return canBeShared;
+    }
+
     /**
      * Checks the labs.
      *
      * @param single shows one lab's criteria as they are judged, rather than whole labs
-     * @return nothing if somebody killed the JVM meanwhile: nothing is noted then
+     * @return nothing if somebody killed the team meanwhile: nothing is noted then
      */
     public Optional<List<LabVerdicts>> run(
-            CheckJvm jvm, Week week, List<Path> classPath, List<LabSheet> labs, boolean single) {
+            CheckTeam team, Week week, List<Path> classPath, List<LabSheet> labs, boolean single) {
         try (CodeOutput output = new CodeOutput(week)) {
             CheckScreen screen = new CheckScreen(terminal, output, single, remarks);
             if (single) {
                 screen.heading(labs.get(0));
             }
             screen.now("starting …");
-            List<LabOutcome> outcomes = new Checker(screen).check(jvm, labs, classPath, variant);
-            if (jvm.wasKilled()) {
+            List<Share> shares =
+                    last.map(verdicts -> Shares.of(verdicts, team.size())).orElse(List.of(Share.ALL));
+            Checker checker = new Checker(screen);
+            List<LabOutcome> outcomes = checker.check(team, labs, shares, classPath, variant);
+            if (team.wasKilled()) {
                 return Optional.empty();
             }
+            canBeShared = checker.canBeShared();
             if (variant.equals(YOURS)) {
                 note(outcomes);
             }

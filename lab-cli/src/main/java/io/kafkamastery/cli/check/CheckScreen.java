@@ -9,6 +9,13 @@ import io.kafkamastery.kit.report.Verdict;
 import io.kafkamastery.kit.report.VerdictLines;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Shows a check while it runs: a single lab criterion by criterion, several labs one after another, and on a terminal what
@@ -24,7 +31,10 @@ public final class CheckScreen implements Checker.Viewer {
     private final CodeOutput output;
     private final boolean single;
     private final boolean remarks;
-    private final Deque<String> lastOutput = new ArrayDeque<>();
+    private final Set<CriterionId> running = new TreeSet<>();
+    private final Map<String, Deque<String>> lastOutput = new HashMap<>();
+    private final Map<String, CriterionVerdict> judged = new HashMap<>();
+    private int shown;
     private boolean transientLine;
 
     /**
@@ -45,9 +55,14 @@ public final class CheckScreen implements Checker.Viewer {
 
     @Override
     public void begins(LabSheet lab, CriterionId criterion) {
-        lastOutput.clear();
-        output.criterion(criterion);
-        now("checking " + criterion + " …");
+        running.add(criterion);
+        tellWhatRuns();
+    }
+
+    private void tellWhatRuns() {
+        if (!running.isEmpty()) {
+            now("checking " + running.stream().map(CriterionId::toString).collect(Collectors.joining(", ")) + " …");
+        }
     }
 
     /** Something that is overwritten by what comes next. */
@@ -69,15 +84,35 @@ public final class CheckScreen implements Checker.Viewer {
 
     @Override
     public void judged(LabSheet lab, CriterionVerdict verdict) {
-        if (!single) {
-            return;
+        running.remove(new CriterionId(lab.id(), verdict.id()));
+        if (single) {
+            judged.put(verdict.id(), verdict);
+            showWhatIsNext(lab);
         }
-        wipe();
+        tellWhatRuns();
+    }
+
+    /** By letter, as on the lab's page, in whatever order they are judged. */
+    private void showWhatIsNext(LabSheet lab) {
+        Iterator<LabSheet.Criterion> criteria = lab.criteria().listIterator(shown);
+        while (criteria.hasNext()) {
+            CriterionVerdict verdict = judged.get(criteria.next().letter());
+            if (verdict == null) {
+                return;
+            }
+            wipe();
+            show(verdict);
+            shown++;
+        }
+    }
+
+    private void show(CriterionVerdict verdict) {
         lines.criterion(verdict).forEach(terminal::line);
-        if (verdict.verdict() == Verdict.NOT_MET && !lastOutput.isEmpty()) {
-            lastOutput.forEach(line -> terminal.line(terminal.palette().dim(OUTPUT_INDENT + line)));
+        if (verdict.verdict() == Verdict.NOT_MET && lastOutput.containsKey(verdict.id())) {
+            lastOutput
+                    .get(verdict.id())
+                    .forEach(line -> terminal.line(terminal.palette().dim(OUTPUT_INDENT + line)));
         }
-        lastOutput.clear();
     }
 
     @Override
@@ -95,7 +130,7 @@ public final class CheckScreen implements Checker.Viewer {
     }
 
     @Override
-    public void wrote(String line) {
+    public void wrote(Optional<CriterionId> during, String line) {
         if (line.startsWith("[lab] ")) {
             if (remarks) {
                 wipe();
@@ -103,10 +138,13 @@ public final class CheckScreen implements Checker.Viewer {
             }
             return;
         }
-        output.line(line);
-        lastOutput.addLast(line);
-        if (lastOutput.size() > OUTPUT_LINES) {
-            lastOutput.removeFirst();
-        }
+        output.line(during, line);
+        during.ifPresent(criterion -> {
+            Deque<String> last = lastOutput.computeIfAbsent(criterion.letter(), letter -> new ArrayDeque<>());
+            last.addLast(line);
+            if (last.size() > OUTPUT_LINES) {
+                last.removeFirst();
+            }
+        });
     }
 }

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Keeps all that the code under test writes, for a learner who debugs by printing: the terminal shows the end only. */
 final class CodeOutput implements AutoCloseable {
 
     private final Path file;
     private final BufferedWriter out;
+    private Optional<CriterionId> last = Optional.empty();
     private boolean anything;
 
     CodeOutput(Week week) {
@@ -33,12 +35,13 @@ final class CodeOutput implements AutoCloseable {
         return anything;
     }
 
-    void criterion(CriterionId id) {
-        write("--- " + id);
-    }
-
-    void line(String line) {
+    /** @param during the criterion that was checked then; where several are, a heading tells whose lines follow */
+    void line(Optional<CriterionId> during, String line) {
         anything = true;
+        if (during.isPresent() && !during.equals(last)) {
+            write("--- " + during.get());
+        }
+        last = during;
         write(line);
     }
 

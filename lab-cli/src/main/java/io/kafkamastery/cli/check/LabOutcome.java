@@ -1,6 +1,8 @@
 package io.kafkamastery.cli.check;
 
 import io.kafkamastery.cli.course.LabSheet;
+import io.kafkamastery.kit.lab.CriterionId;
+import io.kafkamastery.kit.lab.Share;
 import io.kafkamastery.kit.report.CriterionVerdict;
 import io.kafkamastery.kit.report.LabVerdicts;
 import io.kafkamastery.kit.report.Verdict;
@@ -34,27 +36,22 @@ final class LabOutcome {
     }
 
     /**
-     * Gives every criterion a verdict that has none, because the check ended early.
+     * Verdicts for criteria of that share that have none, because their check ended early.
      *
-     * @param running the letter of the criterion that ended it; nothing if that was in another lab, or in none
-     * @return the verdicts that were missing
+     * @param running the criterion that ended it; nothing if none was under way
      */
-    List<CriterionVerdict> endEarly(Optional<String> running, String cause, String otherwise) {
-        List<CriterionVerdict> added = new ArrayList<>();
+    List<CriterionVerdict> missing(Share share, Optional<CriterionId> running, String cause, String otherwise) {
+        List<CriterionVerdict> missing = new ArrayList<>();
         for (LabSheet.Criterion criterion : lab.criteria()) {
-            if (!verdicts.containsKey(criterion.letter())) {
-                boolean guilty = running.filter(criterion.letter()::equals).isPresent();
-                CriterionVerdict verdict = new CriterionVerdict(
-                        criterion.letter(),
-                        criterion.text(),
-                        guilty ? Verdict.NOT_MET : Verdict.CANNOT_CHECK,
-                        guilty ? cause : otherwise,
-                        0);
-                add(verdict);
-                added.add(verdict);
+            CriterionId id = new CriterionId(lab.id(), criterion.letter());
+            if (share.includes(id) && !verdicts.containsKey(criterion.letter())) {
+                boolean guilty = running.equals(Optional.of(id));
+                Verdict verdict = guilty ? Verdict.NOT_MET : Verdict.CANNOT_CHECK;
+                missing.add(new CriterionVerdict(
+                        criterion.letter(), criterion.text(), verdict, guilty ? cause : otherwise, 0));
             }
         }
-        return added;
+        return missing;
     }
 
     LabVerdicts verdicts() {

@@ -1,11 +1,10 @@
 package io.kafkamastery.cli.doctor;
 
-import com.sun.management.OperatingSystemMXBean;
+import io.kafkamastery.cli.FreeMemory;
 import io.kafkamastery.cli.course.Course;
 import io.kafkamastery.kit.cluster.docker.DockerAvailability;
 import io.kafkamastery.kit.cluster.process.StandingCluster;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +65,7 @@ final class Examination {
     }
 
     private static Finding memory() {
-        long free = freeMemory();
+        long free = FreeMemory.bytes();
         String seen = size(free) + " free";
         if (free < LEAST_FREE_MEMORY) {
             return Finding.note(
@@ -75,20 +74,6 @@ final class Examination {
         return free < MEMORY_OF_THREE_BROKERS
                 ? Finding.note("memory", seen, "Enough for one broker; labs with three of them want 2 GB.")
                 : Finding.ok("memory", seen);
-    }
-
-    /** Linux counts what it uses for caches as taken, and gives it back to whoever asks. */
-    private static long freeMemory() {
-        try {
-            for (String line : Files.readAllLines(Path.of("/proc/meminfo"))) {
-                if (line.startsWith("MemAvailable:")) {
-                    return Long.parseLong(line.replaceAll("\\D", "")) << 10;
-                }
-            }
-        } catch (IOException notLinux) {
-            // Then the JVM's own idea of it has to do.
-        }
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getFreeMemorySize();
     }
 
     private static Finding disk() {

@@ -1,45 +1,64 @@
 package io.kafkamastery.cli.watch;
 
+import io.kafkamastery.cli.FreeMemory;
 import io.kafkamastery.cli.check.CheckJvm;
+import io.kafkamastery.cli.check.CheckTeam;
 import io.kafkamastery.cli.course.Week;
+import io.kafkamastery.kit.check.CheckProcess;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/** Keeps one JVM ready for the next check. */
+/** Keeps JVMs ready for the next check. */
 final class WarmJvms implements AutoCloseable {
 
+    /** Most of a check is waiting, so that it pays to have more of them than processors. More than three gain little. */
+    private static final int MOST = 3;
+
+    /** Below that a learner's editor needs it more. */
+    private static final long MEMORY_FOR_SEVERAL = 2L << 30;
+
     private final Map<String, String> properties;
-    private CheckJvm waiting;
+    private final List<CheckJvm> waiting = new ArrayList<>();
     private Path folder;
 
     WarmJvms(Map<String, String> properties) {
         this.properties = properties;
     }
 
-    /** Has one get ready for labs of that week, unless one is. */
-    synchronized void prepare(Week week) {
-        if (waiting != null && !week.folder().equals(folder)) {
+    /**
+     * Has some get ready for labs of that week, unless they are.
+     *
+     * @param several whether there is work for more than one
+     */
+    synchronized void prepare(Week week, boolean several) {
+        if (!week.folder().equals(folder)) {
             close();
-        }
-        if (waiting == null || !waiting.isAlive()) {
             folder = week.folder();
-            waiting = CheckJvm.start(folder, properties, true);
+        }
+        waiting.removeIf(jvm -> !jvm.isAlive());
+        int wanted = several && FreeMemory.bytes() > MEMORY_FOR_SEVERAL ? MOST : 1;
+        while (waiting.size() < wanted) {
+            waiting.add(
+                    waiting.isEmpty()
+                            ? CheckJvm.start(folder, properties, CheckProcess.SWEEP, CheckProcess.WARM)
+                            : CheckJvm.start(folder, properties, CheckProcess.WARM));
         }
     }
 
-    /** The one that is ready, or at least on its way. */
-    synchronized CheckJvm take(Week week) {
-        prepare(week);
-        CheckJvm taken = waiting;
-        waiting = null;
-        return taken;
+    /** Those that are ready, or at least on their way. */
+    synchronized CheckTeam take(Week week, boolean several) {
+        prepare(week, several);
+        List<CheckJvm> taken = waiting.subList(0, several ? waiting.size() : 1);
+        CheckTeam team = new CheckTeam(taken);
+        taken.clear();
+        return team;
     }
 
     @Override
     public synchronized void close() {
-        if (waiting != null) {
-            waiting.close();
-            waiting = null;
-        }
+        waiting.forEach(CheckJvm::close);
+        waiting.clear();
     }
 }

@@ -4,8 +4,8 @@ import io.kafkamastery.cli.Terminal;
 import io.kafkamastery.cli.build.CompileError;
 import io.kafkamastery.cli.build.Compiled;
 import io.kafkamastery.cli.build.WeekBuild;
-import io.kafkamastery.cli.check.CheckJvm;
 import io.kafkamastery.cli.check.CheckRun;
+import io.kafkamastery.cli.check.CheckTeam;
 import io.kafkamastery.cli.course.Course;
 import io.kafkamastery.cli.course.LabSheet;
 import io.kafkamastery.cli.course.Week;
@@ -42,7 +42,10 @@ final class Watch implements AutoCloseable {
     private WeekBuild build;
     private Saves saves;
     private Optional<LabVerdicts> last = Optional.empty();
-    private Optional<CheckJvm> running = Optional.empty();
+    /** Whether several JVMs can check the lab at once. The first check tells. */
+    private boolean canBeShared;
+
+    private Optional<CheckTeam> running = Optional.empty();
     private boolean compilerIsWarm;
     private int checks;
     private long askedNanos;
@@ -84,6 +87,7 @@ final class Watch implements AutoCloseable {
             compilerIsWarm = false;
         }
         last = Optional.empty();
+        canBeShared = false;
         Path starter = lab.starter().getParent();
         Path tests = week.testSources().resolve(lab.packageName().replace('.', '/'));
         saves = new Saves(signals, List.of(starter, starter.getParent(), tests));
@@ -123,7 +127,7 @@ final class Watch implements AutoCloseable {
     /** Starts over: a check that is still running is of no interest any more. */
     private void check() {
         askedNanos = System.nanoTime();
-        running.ifPresent(CheckJvm::kill);
+        running.ifPresent(CheckTeam::kill);
         running = Optional.empty();
         checks++;
         clear();
@@ -132,28 +136,31 @@ final class Watch implements AutoCloseable {
             terminal.line(terminal.palette().bold("Lab " + lab.id() + "  " + lab.title()));
             CompileError.show(compiled.errors(), terminal);
             keys("shown after " + seconds());
-            jvms.prepare(week);
+            jvms.prepare(week, canBeShared);
             return;
         }
-        CheckJvm jvm = jvms.take(week);
-        running = Optional.of(jvm);
+        CheckTeam team = jvms.take(week, canBeShared);
+        running = Optional.of(team);
         int number = checks;
         List<Path> classPath = build.classPath();
         LabSheet checked = lab;
         Week itsWeek = week;
-        new Thread(() -> checkInBackground(number, jvm, itsWeek, classPath, checked), "check-" + number).start();
-    }
-
-    private void checkInBackground(int number, CheckJvm jvm, Week itsWeek, List<Path> classPath, LabSheet checked) {
-        CheckResult result = CheckResult.BROKEN_OFF;
-        try {
-            CheckRun run = new CheckRun(terminal, course, progress, CheckRun.YOURS).withoutRemarks();
-            result = new CheckResult(
-                    run.run(jvm, itsWeek, classPath, List.of(checked), true).map(labs -> labs.get(0)));
-        } finally {
-            signals.add(new Signal.Checked(number, result));
-            jvm.close();
-        }
+        CheckRun run = new CheckRun(terminal, course, progress, CheckRun.YOURS).withoutRemarks();
+        last.ifPresent(run::knowing);
+        new Thread(
+                        () -> {
+                            CheckResult result = CheckResult.BROKEN_OFF;
+                            try {
+                                result = run.run(team, itsWeek, classPath, List.of(checked), true)
+                                        .map(labs -> new CheckResult(Optional.of(labs.get(0)), run.canBeShared()))
+                                        .orElse(CheckResult.BROKEN_OFF);
+                            } finally {
+                                signals.add(new Signal.Checked(number, result));
+                                team.close();
+                            }
+                        },
+                        "check-" + number)
+                .start();
     }
 
     private void judged(Signal.Checked checked) {
@@ -161,7 +168,8 @@ final class Watch implements AutoCloseable {
             return; // a later save has made it stale
         }
         running = Optional.empty();
-        jvms.prepare(week);
+        canBeShared |= checked.result().canBeShared();
+        jvms.prepare(week, canBeShared);
         warmUpCompiler();
         checked.result().verdicts().ifPresent(verdicts -> {
             terminal.line();
@@ -210,7 +218,7 @@ final class Watch implements AutoCloseable {
 
     @Override
     public void close() {
-        running.ifPresent(CheckJvm::kill);
+        running.ifPresent(CheckTeam::kill);
         saves.close();
         keyboard.close();
     }

@@ -100,6 +100,19 @@ class WatchTest {
     }
 
     @Test
+    void checksCriteriaSideBySide() {
+        course.write(
+                new Body(
+                        "if (name.equals(\"Ada\")) Runtime.getRuntime().halt(3); System.out.println(\"b \" + name); return \"\";"));
+        String seen = awaitScreen("0 of 2 criteria met, 2 not met.");
+        assertThat(seen)
+                .as("what ended the JVM of criterion a, and what b's, which is another, said")
+                .contains("ended without a word (exit code 3)")
+                .contains("| b Ben")
+                .containsSubsequence("NOT MET    a", "NOT MET    b");
+    }
+
+    @Test
     void outlivesWhatTheCodeDoesAndASaveEndsACheck() {
         course.write(new Body("System.exit(0); return name;"));
         awaitScreen("Your code ended the whole JVM with System.exit");

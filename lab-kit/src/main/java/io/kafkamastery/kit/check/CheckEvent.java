@@ -47,12 +47,17 @@ public sealed interface CheckEvent {
         }
     }
 
-    /** All criteria have theirs. */
-    record Ended(String backend, String kafkaVersion) implements CheckEvent {
+    /**
+     * All criteria have theirs.
+     *
+     * @param canBeShared whether several processes could check them side by side, see {@link
+     *     io.kafkamastery.kit.lab.Share#isPossible}
+     */
+    record Ended(String backend, String kafkaVersion, boolean canBeShared) implements CheckEvent {
 
         @Override
         public String toLine() {
-            return line("ended", backend, kafkaVersion);
+            return line("ended", backend, kafkaVersion, String.valueOf(canBeShared));
         }
     }
 
@@ -73,7 +78,7 @@ public sealed interface CheckEvent {
             case "ready" -> Optional.of(new Ready());
             case "started" -> Optional.of(new Started(CriterionId.parse(fields[1])));
             case "finished" -> Optional.of(finished(fields));
-            case "ended" -> Optional.of(new Ended(fields[1], fields[2]));
+            case "ended" -> Optional.of(new Ended(fields[1], fields[2], Boolean.parseBoolean(fields[3])));
             default -> Optional.empty();
         };
     }

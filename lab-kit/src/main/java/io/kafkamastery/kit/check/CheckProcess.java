@@ -1,5 +1,7 @@
 package io.kafkamastery.kit.check;
 
+import io.kafkamastery.kit.lab.CriterionId;
+import io.kafkamastery.kit.lab.Share;
 import io.kafkamastery.kit.lab.Variant;
 import java.io.BufferedReader;
 import java.io.File;
@@ -16,9 +18,12 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -35,6 +40,9 @@ public final class CheckProcess {
     /** With this argument it runs {@link WarmUp} first, and says when it is ready. */
     public static final String WARM = "warm";
 
+    /** With this one it also removes the topics that broken off checks have left, so that no check may run meanwhile. */
+    public static final String SWEEP = "sweep";
+
     static final LauncherConfig ALONE = LauncherConfig.builder()
             .enableTestExecutionListenerAutoRegistration(false)
             .enableLauncherSessionListenerAutoRegistration(false)
@@ -49,7 +57,11 @@ public final class CheckProcess {
         Thread starter = new Thread(() -> listen(requests), "listen-to-starter");
         starter.setDaemon(true);
         starter.start();
-        if (arguments.length > 0 && arguments[0].equals(WARM)) {
+        List<String> wishes = List.of(arguments);
+        if (wishes.contains(SWEEP)) {
+            WarmUp.sweep();
+        }
+        if (wishes.contains(WARM)) {
             WarmUp.runUntil(() -> !requests.isEmpty());
         }
         tell(new CheckEvent.Ready());
@@ -83,12 +95,22 @@ public final class CheckProcess {
                 .selectors(request.packages().stream()
                         .map(DiscoverySelectors::selectPackage)
                         .toList())
-                .filters(ClassNameFilter.includeClassNamePatterns(".*LabTest"))
+                .filters(ClassNameFilter.includeClassNamePatterns(".*LabTest"), only(request.share()))
                 .configurationParameter(Variant.PARAMETER, request.variant())
+                .configurationParameter(Share.PARAMETER, request.share().toString())
                 .build();
         CheckReporter reporter = new CheckReporter();
         LauncherFactory.create(ALONE).execute(discovery, reporter);
         reporter.end();
+    }
+
+    private static PostDiscoveryFilter only(Share share) {
+        return test -> FilterResult.includedIf(test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(MethodSource.class::cast)
+                .flatMap(source -> CriterionId.of(source.getJavaClass(), source.getJavaMethod())
+                        .map(share::includes))
+                .orElse(true));
     }
 
     /** What is on this JVM's own class path already is not loaded twice. */

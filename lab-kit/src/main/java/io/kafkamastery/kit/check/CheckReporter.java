@@ -3,6 +3,7 @@ package io.kafkamastery.kit.check;
 import io.kafkamastery.kit.cluster.Clusters;
 import io.kafkamastery.kit.lab.CriterionId;
 import io.kafkamastery.kit.lab.ExitWatch;
+import io.kafkamastery.kit.lab.Share;
 import io.kafkamastery.kit.report.BrokerLogs;
 import io.kafkamastery.kit.report.CriterionVerdict;
 import io.kafkamastery.kit.report.VerdictCollector;
@@ -67,7 +68,10 @@ final class CheckReporter implements TestExecutionListener {
     /** Tells the end, unless it has been told. */
     void end() {
         if (!ended.getAndSet(true)) {
-            CheckProcess.tell(new CheckEvent.Ended(Clusters.backendName().orElse("none"), AppInfoParser.getVersion()));
+            CheckProcess.tell(new CheckEvent.Ended(
+                    Clusters.backendName().orElse("none"),
+                    AppInfoParser.getVersion(),
+                    collector.testClasses().stream().allMatch(Share::isPossible)));
         }
     }
 }

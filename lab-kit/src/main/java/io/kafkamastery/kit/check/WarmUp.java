@@ -34,14 +34,23 @@ final class WarmUp {
 
     private WarmUp() {}
 
+    /** Removes what checks have left that were killed, because somebody saved again. No check may run meanwhile. */
+    static void sweep() {
+        run(Sweep.class);
+    }
+
     /** Goes one round, and further ones as long as there is nothing better to do. */
     static void runUntil(BooleanSupplier isWanted) {
         for (int round = 0; round == 0 || round < ROUNDS && !isWanted.getAsBoolean(); round++) {
-            LauncherFactory.create(CheckProcess.ALONE)
-                    .execute(LauncherDiscoveryRequestBuilder.request()
-                            .selectors(DiscoverySelectors.selectClass(Round.class))
-                            .build());
+            run(Round.class);
         }
+    }
+
+    private static void run(Class<?> test) {
+        LauncherFactory.create(CheckProcess.ALONE)
+                .execute(LauncherDiscoveryRequestBuilder.request()
+                        .selectors(DiscoverySelectors.selectClass(test))
+                        .build());
     }
 
     /** A test like any other. Whether it passes is of no interest: what goes wrong now will be told when it matters. */
@@ -56,7 +65,6 @@ final class WarmUp {
 
         @Test
         void writesAndReads(KafkaCluster kafka, Topic topic, FreshNames names) throws Exception {
-            sweep(kafka, topic);
             TopicWriter.of(kafka, topic.name()).write("key", "value");
             assertThat(TopicProbe.of(kafka, topic.name()).partitions())
                     .as("partitions")
@@ -78,14 +86,18 @@ final class WarmUp {
                 consumer.commitSync();
             }
         }
+    }
 
-        /** Checks that were killed, because somebody saved again, have left their topics. No check runs while this does. */
-        private static void sweep(KafkaCluster kafka, Topic own) throws Exception {
+    /** Only on clusters that nobody's topics are in but those of tests. */
+    @UsesKafka
+    static class Sweep {
+
+        @Test
+        void removesTopics(KafkaCluster kafka) throws Exception {
             if (HotClusters.include(kafka)) {
                 kafka.admin()
                         .deleteTopics(kafka.admin().listTopics().names().get().stream()
-                                .filter(FreshNames::mayHaveMade)
-                                .filter(name -> !name.equals(own.name()))
+                                .filter(FreshNames::mayHaveMadeForCriterion)
                                 .toList());
             }
         }

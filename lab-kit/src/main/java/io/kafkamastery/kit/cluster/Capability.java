@@ -21,6 +21,11 @@ public enum Capability {
         this.description = description;
     }
 
+    /** Whether other tests that use the cluster at the same time would notice. */
+    public boolean disturbsOthers() {
+        return this != LOG_DIRS && this != BROKER_SETTINGS;
+    }
+
     /** In words that fit "needs …" and "allows no …". */
     public String description() {
         return description;

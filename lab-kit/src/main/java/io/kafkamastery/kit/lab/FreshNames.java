@@ -5,11 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 /** Names for topics and groups that nobody else uses, readable in messages and recognisable on a shared cluster. */
 public final class FreshNames {
 
     private static final String PREFIX = "lab-";
+    private static final Pattern CRITERIONS = Pattern.compile(PREFIX + "\\d");
     private static final int RANDOM_PART = 4;
     /** Repeatable for those who say {@code -Dlab.seed=…}, on a cluster that has not seen these names yet. */
     private static final Random RANDOM =
@@ -38,9 +40,9 @@ public final class FreshNames {
         return name;
     }
 
-    /** Whether some test may have got this name, now or earlier. */
-    public static boolean mayHaveMade(String name) {
-        return name.startsWith(PREFIX);
+    /** Whether some lab's criterion may have got this name, now or earlier. */
+    public static boolean mayHaveMadeForCriterion(String name) {
+        return CRITERIONS.matcher(name).lookingAt();
     }
 
     List<String> topics() {

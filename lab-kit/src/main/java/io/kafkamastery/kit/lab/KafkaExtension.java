@@ -97,7 +97,7 @@ final class KafkaExtension implements ParameterResolver, BeforeEachCallback, Aft
                 .getStore(STORE)
                 .computeIfAbsent(
                         PreparedTopics.class,
-                        key -> PreparedTopics.of(testClass, kafka, leftovers(context)),
+                        key -> PreparedTopics.of(testClass, Share.of(context), kafka, leftovers(context)),
                         PreparedTopics.class));
     }
 

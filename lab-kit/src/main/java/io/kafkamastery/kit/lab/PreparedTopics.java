@@ -27,13 +27,14 @@ final class PreparedTopics {
     /**
      * Creates them.
      *
+     * @param share whose topics: the others' are created where they are needed
      * @param leftovers where their names are noted
      */
-    static PreparedTopics of(Class<?> lab, KafkaCluster kafka, Leftovers leftovers) {
+    static PreparedTopics of(Class<?> lab, Share share, KafkaCluster kafka, Leftovers leftovers) {
         PreparedTopics prepared = new PreparedTopics(kafka);
         Map<Parameter, NewTopic> wanted = new LinkedHashMap<>();
         for (Method method : lab.getDeclaredMethods()) {
-            CriterionId.of(lab, method).ifPresent(id -> {
+            CriterionId.of(lab, method).filter(share::includes).ifPresent(id -> {
                 FreshNames names = new FreshNames(id.toString());
                 Stream.of(method.getParameters())
                         .filter(parameter -> parameter.getType() == Topic.class)

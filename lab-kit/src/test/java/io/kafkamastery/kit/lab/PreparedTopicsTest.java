@@ -75,7 +75,7 @@ class PreparedTopicsTest {
     }
 
     private static PreparedTopics prepare(KafkaCluster kafka) {
-        return PreparedTopics.of(SampleLab.class, kafka, new Leftovers());
+        return PreparedTopics.of(SampleLab.class, Share.ALL, kafka, new Leftovers());
     }
 
     private static Stream<Parameter> parameters() {

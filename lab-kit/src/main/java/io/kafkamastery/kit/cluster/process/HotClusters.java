@@ -63,19 +63,24 @@ public final class HotClusters implements AutoCloseable {
         return USED_HERE.contains(cluster);
     }
 
-    /** In a JVM that was given {@link #properties()}: a running cluster of that kind, started if there is none yet. */
+    /**
+     * In a JVM that was given {@link #properties()}: a running cluster of that kind, started if there is none yet. Of several
+     * JVMs that ask at once one starts it, and the others wait.
+     */
     static Optional<KafkaCluster> get(ClusterSpec spec) {
         String folder = System.getProperty(FOLDER);
         if (folder == null) {
             return Optional.empty();
         }
         Path home = Path.of(folder, key(spec));
-        Optional<KafkaCluster> running = StandingCluster.in(home)
-                .filter(StandingCluster::isComplete)
-                .flatMap(standing -> connectIfItAnswers(standing, spec));
-        KafkaCluster hot = running.orElseGet(() -> start(home, spec));
-        USED_HERE.add(hot);
-        return Optional.of(hot);
+        try (var turn = StandingState.lock(home.resolveSibling(home.getFileName() + "-use"))) {
+            Optional<KafkaCluster> running = StandingCluster.in(home)
+                    .filter(StandingCluster::isComplete)
+                    .flatMap(standing -> connectIfItAnswers(standing, spec));
+            KafkaCluster hot = running.orElseGet(() -> start(home, spec));
+            USED_HERE.add(hot);
+            return Optional.of(hot);
+        }
     }
 
     private static Optional<KafkaCluster> connectIfItAnswers(StandingCluster standing, ClusterSpec spec) {

@@ -5,12 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.kafkamastery.kit.cluster.ClusterSpec;
 import io.kafkamastery.kit.cluster.KafkaCluster;
+import io.kafkamastery.kit.jvm.SecondJvm;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HotClustersTest {
 
     private static final ClusterSpec ONE = ClusterSpec.of(1);
+
+    private static final String FOUND = "cluster ";
 
     @TempDir
     Path folder;
@@ -63,6 +69,29 @@ class HotClustersTest {
                     .as("a dead cluster is replaced")
                     .isNotEqualTo(first);
         }
+    }
+
+    @Test
+    void jvmsThatAskAtOnceGetTheSame() throws Exception {
+        List<Process> jvms = List.of(
+                SecondJvm.running(HotClustersTest.class).start(),
+                SecondJvm.running(HotClustersTest.class).start());
+        Set<String> clusters = new HashSet<>();
+        for (Process jvm : jvms) {
+            try (BufferedReader said = jvm.inputReader()) {
+                said.lines().filter(line -> line.startsWith(FOUND)).forEach(clusters::add);
+            }
+        }
+        assertThat(clusters).hasSize(1);
+    }
+
+    /** One of several JVMs that ask at once. */
+    public static void main(String[] arguments) throws Exception {
+        try (KafkaCluster cluster = new ProcessBackend().start(ONE)) {
+            System.out.println(
+                    FOUND + cluster.admin().describeCluster().clusterId().get());
+        }
+        System.exit(0);
     }
 
     @Test
