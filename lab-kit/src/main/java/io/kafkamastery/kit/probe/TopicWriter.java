@@ -4,7 +4,9 @@ import io.kafkamastery.kit.cluster.ClusterException;
 import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.cluster.KitAdmin;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,9 @@ import org.apache.kafka.common.errors.InterruptException;
  * <p>Every method throws {@link ClusterException} if a record is refused or not acknowledged within 15 seconds.
  */
 public final class TopicWriter {
+
+    /** A topic's setting with which a record that is ten minutes younger than the first of its segment begins another. */
+    public static final String SHORT_SEGMENTS = "segment.ms=600000";
 
     private static final Duration CLOSE = Duration.ofSeconds(1);
     private static final Duration MARKERS = Duration.ofSeconds(15);
@@ -86,6 +91,23 @@ public final class TopicWriter {
     /** Writes records in a transaction of their own, and aborts it: only {@code read_uncommitted} sees them. */
     public List<RecordMetadata> writeAborted(List<Seed> seeds) {
         return inTransaction(seeds, Producer::abortTransaction);
+    }
+
+    /**
+     * Writes the record six times, so that a consumer gets nothing from one poll() although more follows: for those who take
+     * that for the end. The topic has to have {@link #SHORT_SEGMENTS}, and the record to go to one partition.
+     *
+     * <p>It stands there once, before the marker of its transaction, and five times after it, each of the three in a segment
+     * of its own: the marker bears the time of its writing, which is an hour later than the first record's and half an hour
+     * earlier than the others'. A broker answers a fetch from one segment. So there is one that brings nothing but the marker,
+     * and the consumer, which asks for a partition's next records only when poll() has gone through those before, has nothing
+     * else: that poll() returns at once, and empty, however long it might take.
+     */
+    public void writeAroundAMarker(Seed record) {
+        Instant now = Instant.now();
+        writeCommitted(List.of(record.at(now.minus(Duration.ofHours(1)))));
+        // Not later than that: brokers refuse what is more than an hour ahead.
+        write(Collections.nCopies(5, record.at(now.plus(Duration.ofMinutes(30)))));
     }
 
     private List<RecordMetadata> inTransaction(List<Seed> seeds, Consumer<Producer<byte[], byte[]>> end) {

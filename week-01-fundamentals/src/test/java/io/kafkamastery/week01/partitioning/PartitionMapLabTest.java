@@ -37,8 +37,6 @@ import org.apache.kafka.common.TopicPartition;
 class PartitionMapLabTest {
 
     private static final String SPREAD = "customer-everywhere";
-    /** A record that is ten minutes younger than the first of its segment begins another segment. */
-    private static final String SHORT_SEGMENTS = "segment.ms=600000";
     /** For reading a few thousand records on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
@@ -69,7 +67,7 @@ class PartitionMapLabTest {
             PartitionMap lab,
             KafkaCluster kafka,
             @TopicConfig(partitions = 4) Topic orders,
-            @TopicConfig(settings = SHORT_SEGMENTS) Topic interrupted)
+            @TopicConfig(settings = TopicWriter.SHORT_SEGMENTS) Topic interrupted)
             throws Exception {
         List<RecordMetadata> written = TopicWriter.of(kafka, orders.name()).write(interleavedOrders());
         RecordMetadata firstToStay = written.get(25); // customer-0's order of round 5
@@ -84,7 +82,7 @@ class PartitionMapLabTest {
             Differences.failIfSightingsDiffer(customer, found, ofKey(customer, records));
         }
 
-        writeAroundAMarker(kafka, interrupted, Seed.of("customer-0", "order"));
+        TopicWriter.of(kafka, interrupted.name()).writeAroundAMarker(Seed.of("customer-0", "order"));
         Differences.failIfSightingsDiffer(
                 "customer-0 (between which one poll() returns nothing, at the marker of a transaction)",
                 find(
@@ -116,7 +114,7 @@ class PartitionMapLabTest {
             KafkaCluster kafka,
             @TopicConfig(partitions = 4) Topic mixed,
             @TopicConfig(partitions = 6) Topic ticks,
-            @TopicConfig(settings = SHORT_SEGMENTS) Topic interrupted)
+            @TopicConfig(settings = TopicWriter.SHORT_SEGMENTS) Topic interrupted)
             throws Exception {
         TopicWriter.of(kafka, mixed.name()).write(unevenlySpread());
         // The end of partition 3 is not the offset after its last record: a transaction's marker stands between them.
@@ -135,7 +133,7 @@ class PartitionMapLabTest {
         Differences.failIfCountsDiffer(
                 count(lab, kafka, ticks), reached, "a topic into which one producer sent 200 tiny records without key");
 
-        writeAroundAMarker(kafka, interrupted, Seed.value("tick"));
+        TopicWriter.of(kafka, interrupted.name()).writeAroundAMarker(Seed.value("tick"));
         Differences.failIfCountsDiffer(
                 count(lab, kafka, interrupted),
                 Map.of(0, 6L),
@@ -188,20 +186,6 @@ class PartitionMapLabTest {
         IntStream.range(0, 3).forEach(i -> seeds.add(Seed.value("tick " + i).partition(2)));
         IntStream.range(0, 5).forEach(i -> seeds.add(Seed.of("", "an empty key").partition(3)));
         return seeds;
-    }
-
-    /**
-     * One record, the marker of its transaction, and five more records, each of the three in a segment of its own: the marker
-     * bears the time of its writing, which is an hour later than the first record's and half an hour earlier than the
-     * others'. A broker answers a fetch from one segment. So there is one that brings nothing but the marker, and the
-     * consumer, which asks for a partition's next records only when poll() has gone through those before, has nothing else:
-     * that poll() returns at once, and empty, however long it might take.
-     */
-    private static void writeAroundAMarker(KafkaCluster kafka, Topic topic, Seed record) {
-        Instant now = Instant.now();
-        TopicWriter.of(kafka, topic.name()).writeCommitted(List.of(record.at(now.minus(Duration.ofHours(1)))));
-        // Not later than that: brokers refuse what is more than an hour ahead.
-        TopicWriter.of(kafka, topic.name()).write(Collections.nCopies(5, record.at(now.plus(Duration.ofMinutes(30)))));
     }
 
     private static Map<String, Integer> partitionsReachedBy(List<String> keys, KafkaCluster kafka, Topic topic) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkamastery.kit.cluster.KafkaCluster;
 import io.kafkamastery.kit.probe.Background;
+import io.kafkamastery.kit.probe.TopicProbe;
 import io.kafkamastery.week02.retention.Backlog.Order;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,6 +71,19 @@ final class Reader {
         assertThat(inPartitions())
                 .as("orders that the handler was given, as partition:offset, each partition's in the order they came")
                 .isEqualTo(expected);
+    }
+
+    /** The topic was written around a marker. */
+    void assertReadPastAnEmptyPoll() {
+        List<Order> expected = TopicProbe.of(kafka, topic).records().stream()
+                .map(record -> new Order(record.partition(), record.offset()))
+                .toList();
+        assertThat(read)
+                .as(
+                        "orders that the handler was given, of a partition in which one poll() returns nothing although more"
+                                + " follows, because there is nothing to see but the end of a transaction")
+                .isEqualTo(expected);
+        assertThat(gaps).as("gaps in a partition of which nothing was deleted").isEmpty();
     }
 
     void assertNothing(String call) {

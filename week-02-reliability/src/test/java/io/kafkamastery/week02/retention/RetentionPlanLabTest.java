@@ -12,6 +12,7 @@ import io.kafkamastery.kit.lab.Topic;
 import io.kafkamastery.kit.lab.TopicConfig;
 import io.kafkamastery.kit.probe.Await;
 import io.kafkamastery.kit.probe.LogUpkeep;
+import io.kafkamastery.kit.probe.Seed;
 import io.kafkamastery.kit.probe.TopicProbe;
 import io.kafkamastery.kit.probe.TopicWriter;
 import io.kafkamastery.week02.retention.Keep.BySize;
@@ -84,6 +85,7 @@ class RetentionPlanLabTest {
             Supplier<RetentionPlan> lab,
             KafkaCluster kafka,
             @TopicConfig(partitions = 4) Topic orders,
+            @TopicConfig(settings = TopicWriter.SHORT_SEGMENTS) Topic interrupted,
             FreshNames names) {
         Backlog backlog = Backlog.in(kafka, orders);
 
@@ -102,6 +104,11 @@ class RetentionPlanLabTest {
         impatient.assertRead(backlog.orders(Map.of(0, 8L, 1, 2L, 2, 2L, 3, 5L)));
         impatient.catchUp(lab.get(), GoOn.FROM_THE_END);
         impatient.assertNothing("a second call, when nothing was written after the first,");
+
+        TopicWriter.of(kafka, interrupted.name()).writeAroundAMarker(Seed.value("order"));
+        Reader archive = new Reader(kafka, interrupted.name(), names.group("archive"));
+        archive.catchUp(lab.get(), GoOn.FROM_THE_OLDEST);
+        archive.assertReadPastAnEmptyPoll();
     }
 
     @Criterion(id = "d", value = "Changes the retention of a live topic without recreating it")

@@ -123,9 +123,8 @@ public final class RetentionPlanSolution implements RetentionPlan {
                 // earliest and latest jump over a gap without a word; none tells us.
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "none",
-                // close() waits for the fetch that is under way, which a broker holds back for 0.5 s in case more
-                // comes.
-                // Whoever has reached the end does not want more.
+                // close() waits for the fetch that is under way, and a broker holds that back for 0.5 s in case more
+                // comes. Whoever has reached the end does not want more.
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                 50);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
