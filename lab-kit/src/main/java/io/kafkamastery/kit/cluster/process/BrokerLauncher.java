@@ -1,14 +1,13 @@
 package io.kafkamastery.kit.cluster.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
  * this one ends too and leaves no files behind. That is the JVM that started it, however it dies; or, for a broker that
  * is to outlive it, the broker's folder.
  *
- * <p>It runs with Kafka's jars and nothing else on its class path, so it may use the JDK only.
+ * <p>It runs with Kafka's jars and nothing else on its class path: it may use the JDK only, and no class beside itself.
  */
 public final class BrokerLauncher {
 
@@ -24,6 +23,7 @@ public final class BrokerLauncher {
     static final int EXIT = 'x';
 
     private static final long LOOK_EVERY_MILLIS = 500;
+    private static final int MOST_PASSES = 10;
 
     private BrokerLauncher() {}
 
@@ -59,14 +59,18 @@ public final class BrokerLauncher {
     private static void awaitEndOf(String lifeline, Path folder) {
         switch (lifeline) {
             case "starter" -> endWithStarter(System.in, folder);
-            case "folder" -> endWithFolder(folder, ProcessHandle.current());
-            default ->
-                ProcessHandle.of(Long.parseLong(lifeline))
-                        .ifPresentOrElse(owner -> endWithFolder(folder, owner), () -> end(folder));
+            case "folder" -> {
+                awaitEndOf(ProcessHandle.current(), folder);
+                end(folder);
+            }
+            default -> {
+                ProcessHandle.of(Long.parseLong(lifeline)).ifPresent(owner -> awaitEndOf(owner, folder));
+                endWithOwner(folder);
+            }
         }
     }
 
-    private static void endWithFolder(Path folder, ProcessHandle owner) {
+    private static void awaitEndOf(ProcessHandle owner, Path folder) {
         try {
             while (owner.isAlive() && Files.exists(folder.resolve("server.properties"))) {
                 Thread.sleep(LOOK_EVERY_MILLIS);
@@ -74,36 +78,51 @@ public final class BrokerLauncher {
         } catch (InterruptedException e) {
             // Nobody interrupts this thread; if somebody did, the broker would be without its lifeline.
         }
-        end(folder);
     }
 
+    /** The last broker of the cluster removes the folder that they share. */
     private static void end(Path folder) {
-        deleteWithEmptyParent(folder);
-        Runtime.getRuntime().halt(1);
-    }
-
-    private static void deleteWithEmptyParent(Path folder) {
-        // The broker is still writing: what appears behind our back gets a second and a third pass.
-        for (int pass = 0; pass < 3 && Files.exists(folder); pass++) {
-            delete(folder);
-        }
+        delete(folder);
         try {
             Files.deleteIfExists(folder.getParent());
         } catch (IOException othersStillThere) {
-            // The last broker of the cluster removes it.
+            // Then one of them is the last.
+        }
+        Runtime.getRuntime().halt(1);
+    }
+
+    /** What the owner has noted about this cluster, and the folder of all its clusters, nobody needs any more either. */
+    private static void endWithOwner(Path folder) {
+        delete(folder);
+        Path cluster = folder.getParent();
+        for (Path shared : List.of(cluster, cluster.getParent())) {
+            try (Stream<Path> inIt = Files.list(shared)) {
+                if (inIt.noneMatch(Files::isDirectory)) {
+                    delete(shared);
+                }
+            } catch (IOException gone) {
+                // That was the aim.
+            }
+        }
+        Runtime.getRuntime().halt(1);
+    }
+
+    /** The broker is still writing: what appears behind our back gets another pass. */
+    private static void delete(Path folder) {
+        for (int pass = 0; pass < MOST_PASSES && Files.exists(folder); pass++) {
+            remove(folder.toFile());
         }
     }
 
-    private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
+    /** Removes what can be removed: files come and go meanwhile, and folders fill again. */
+    private static void remove(File file) {
+        File[] content = file.listFiles();
+        if (content != null) {
+            for (File inside : content) {
+                remove(inside);
             }
-        } catch (NoSuchFileException gone) {
-            // That was the aim.
-        } catch (IOException | UncheckedIOException changedMeanwhile) {
-            // The next pass sees it.
         }
+        file.delete();
     }
 
     private static void format(String properties, String clusterId) throws Exception {

@@ -30,13 +30,16 @@ class HotClustersTest {
     private static final String FOUND = "cluster ";
 
     @TempDir
-    Path folder;
+    Path temporary;
+
+    private Path folder;
 
     private Process owner;
 
     /** As in a JVM that somebody else has started, and given these. */
     @BeforeEach
     void beOwned() throws IOException {
+        folder = Files.createDirectory(temporary.resolve("hot"));
         owner = new ProcessBuilder("sleep", "1000").start();
         System.setProperty("lab.hot", folder.toString());
         System.setProperty("lab.hot.owner", String.valueOf(owner.pid()));
@@ -135,5 +138,6 @@ class HotClustersTest {
         await("the broker to end with its owner")
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> !Processes.isAlive(broker));
+        assertThat(folder).as("the folder of the owner's clusters").doesNotExist();
     }
 }
