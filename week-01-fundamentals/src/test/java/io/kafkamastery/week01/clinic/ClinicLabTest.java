@@ -120,7 +120,7 @@ class ClinicLabTest {
         Map<String, Object> slow = Patients.slowKitchen(kafka, names.group("slow"));
         Map<String, Object> mended =
                 Attempt.to("isThrownOut should mend", () -> lab.isThrownOut(Map.copyOf(slow), perOrder, noticedWithin));
-        Map<String, Object> hangs = Patients.slowKitchen(kafka, names.group("hanging"));
+        Map<String, Object> hangs = Patients.kitchen(kafka, names.group("hanging"));
         Map<String, Object> alsoMended = Attempt.to(
                 "isThrownOut should mend", () -> lab.isThrownOut(Map.copyOf(hangs), perOrder, noticedWithin));
         SlowKitchen hangingKitchen = new SlowKitchen(kafka, alsoMended, hanging);
@@ -129,6 +129,13 @@ class ClinicLabTest {
             new SlowKitchen(kafka, mended, orders).assertComesThrough(perOrder, 15); // both take seconds: side by side
             hang.awaitNormalEnd(Duration.ofSeconds(30), "A group should notice a kitchen that hangs");
         }
+        // Times that nobody can wait for: what comes of them can be calculated.
+        Duration muchLonger = Duration.ofSeconds(10);
+        Duration muchLater = Duration.ofMinutes(2);
+        Map<String, Object> other = Patients.kitchen(kafka, names.group("other"));
+        Map<String, Object> otherMended =
+                Attempt.to("isThrownOut should mend", () -> lab.isThrownOut(Map.copyOf(other), muchLonger, muchLater));
+        SlowKitchen.assertWouldDo(otherMended, muchLonger, muchLater);
     }
 
     // c

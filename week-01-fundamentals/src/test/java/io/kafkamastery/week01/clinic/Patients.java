@@ -28,9 +28,15 @@ final class Patients {
 
     /** The display's consumer of a kitchen whose orders take longer than its settings allow for. */
     static Map<String, Object> slowKitchen(KafkaCluster kafka, String groupId) {
+        Map<String, Object> settings = kitchen(kafka, groupId);
+        settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 900);
+        return settings;
+    }
+
+    /** The display's consumer of a kitchen that has Kafka's defaults, so that it may hang for minutes. */
+    static Map<String, Object> kitchen(KafkaCluster kafka, String groupId) {
         Map<String, Object> settings = display(kafka, groupId);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 900);
         return settings;
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /** A display whose kitchen takes its time, or hangs; with settings that are said to be good for both. */
 final class SlowKitchen {
@@ -85,6 +86,25 @@ final class SlowKitchen {
             until.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The same for times too long to be waited for: whether these settings would do. */
+    static void assertWouldDo(Map<String, Object> settings, Duration perOrder, Duration noticedWithin) {
+        ConsumerConfig consumer = Attempt.to(
+                "The mended settings should be ones that a consumer takes", () -> new ConsumerConfig(settings));
+        int orders = consumer.getInt(ConsumerConfig.MAX_POLL_RECORDS_CONFIG);
+        long interval = consumer.getInt(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG);
+        String kitchen = "Another kitchen takes %d ms for an order and has to be noticed within %d ms when it hangs."
+                        .formatted(perOrder.toMillis(), noticedWithin.toMillis())
+                + " For it, isThrownOut returned max.poll.records=%d and max.poll.interval.ms=%d (or left them at that)."
+                        .formatted(orders, interval);
+        long busy = orders * perOrder.toMillis();
+        if (busy >= interval) {
+            fail(kitchen + " So it would be thrown out: the orders of one poll() take %d ms.".formatted(busy));
+        }
+        if (interval > noticedWithin.toMillis()) {
+            fail(kitchen + " So when it hangs, it would stay in the group for too long.");
         }
     }
 }
