@@ -17,6 +17,7 @@ final class Orders {
 
     private static final OrderSerializer JSON = new OrderSerializer();
     private static final Instant OPENING = Instant.parse("2026-11-20T06:30:00Z");
+    private static final String LONGEST_NAME = "customer-".repeat(11); // 99 bytes
 
     private Orders() {}
 
@@ -29,18 +30,21 @@ final class Orders {
     }
 
     static Order order(int number) {
-        return order(number, "flat white");
+        return order(number, "customer-" + number, "flat white");
     }
 
-    private static Order order(int number, String item) {
-        return new Order(id(number), "customer-" + number, "Zürich Bellevue", item, 520, OPENING.plusSeconds(number));
+    private static Order order(int number, String customer, String item) {
+        return new Order(id(number), customer, "Zürich Bellevue", item, 520, OPENING.plusSeconds(number));
     }
 
-    /** An order for a party: with a list of wishes of so many letters, which no compression makes much shorter. */
+    /**
+     * An order for a party: with a list of wishes of so many letters, which no compression makes much shorter. The customer,
+     * and with it the record's key, has the longest name that there is.
+     */
     static Order big(int number, int letters) {
         byte[] noise = new byte[letters * 3 / 4];
         new Random(number).nextBytes(noise);
-        return order(number, Base64.getEncoder().withoutPadding().encodeToString(noise));
+        return order(number, LONGEST_NAME, Base64.getEncoder().withoutPadding().encodeToString(noise));
     }
 
     static int bytes(Order order) {
