@@ -150,30 +150,28 @@ class ClinicLabTest {
             Topic bystander)
             throws Exception {
         BigOrders patients = new BigOrders(lab, kafka);
-        int before = Limits.ofTopic(kafka, bystander);
-        try {
+        try (BrokerLimits brokers = new BrokerLimits(kafka)) {
+            int before = Limits.ofTopic(kafka, bystander);
             Map<String, Object> defaults = Patients.desk(kafka);
             patients.assertLetsThrough(usual, defaults, 1_048_576, 1_500_000);
             assertThat(Limits.ofTopic(kafka, bystander))
                     .as("max.message.bytes of a topic that is not a patient, before and after (it is %s)", bystander)
                     .isEqualTo(before);
-        } finally {
-            if (Limits.ofTopic(kafka, bystander) != before) {
-                Limits.forgetBrokerDefault(kafka);
-            }
+            brokers.assertUntouched();
+            Map<String, Object> allowed = Patients.desk(kafka);
+            allowed.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4_000_000);
+            SizeLimits limits = patients.assertLetsThrough(strict, allowed, 4_000_000, 300_000);
+            assertThat(String.valueOf(limits.mended().get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG)))
+                    .as("max.request.size of a producer whose limit was high enough")
+                    .isEqualTo("4000000");
+            Map<String, Object> limited = Patients.desk(kafka);
+            limited.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 100_000);
+            patients.assertLetsThrough(generous, limited, 100_000, 300_000);
+            assertThat(Limits.ofTopic(kafka, generous))
+                    .as("max.message.bytes of a topic whose limit was high enough")
+                    .isEqualTo(5_000_000);
+            brokers.assertUntouched();
         }
-        Map<String, Object> allowed = Patients.desk(kafka);
-        allowed.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4_000_000);
-        SizeLimits limits = patients.assertLetsThrough(strict, allowed, 4_000_000, 300_000);
-        assertThat(String.valueOf(limits.mended().get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG)))
-                .as("max.request.size of a producer whose limit was high enough")
-                .isEqualTo("4000000");
-        Map<String, Object> limited = Patients.desk(kafka);
-        limited.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 100_000);
-        patients.assertLetsThrough(generous, limited, 100_000, 300_000);
-        assertThat(Limits.ofTopic(kafka, generous))
-                .as("max.message.bytes of a topic whose limit was high enough")
-                .isEqualTo(5_000_000);
     }
 
     // d
