@@ -72,7 +72,7 @@ public interface Clinic {
     /**
      * "It connects, then times out." The bootstrap address answers, and still no order goes through.
      *
-     * <p>Takes less than 10 seconds, whatever the cluster does.
+     * <p>Takes less than 10 seconds, whatever the cluster does, and even if it answers nothing.
      *
      * @param settings those of a producer; they name one bootstrap server, and this address does reach the broker
      * @return where the cluster sends its clients, and which address it should tell them instead
