@@ -70,8 +70,7 @@ record NodeSettings(ClusterSpec spec, String clusterId, String clientHost) {
         // Allocated in advance for each partition, twice: 10 MiB each would make every copy of a log directory huge.
         properties.put("log.index.size.max.bytes", "1048576");
         // A container that is dead or cut off does not refuse connections, it lets them hang. By default a node that
-        // begins
-        // one then gives up after 10 s, and then after 20 s: long after the other has come back.
+        // begins one then gives up after 10 s, and then after 20 s: long after the other has come back.
         properties.put("socket.connection.setup.timeout.ms", "1000");
         properties.put("socket.connection.setup.timeout.max.ms", "2000");
         properties.put("listener.security.protocol.map", "CLIENT:PLAINTEXT,BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");

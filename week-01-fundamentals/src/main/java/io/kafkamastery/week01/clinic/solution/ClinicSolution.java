@@ -33,6 +33,8 @@ import org.apache.kafka.common.utils.Utils;
 public final class ClinicSolution implements Clinic {
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+    /** Whoever is in good health answers the first question within milliseconds. */
+    private static final Duration FIRST_ANSWER = Duration.ofSeconds(4);
 
     // region: rewind
     @Override
@@ -97,8 +99,8 @@ public final class ClinicSolution implements Clinic {
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList());
             for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; ) {
-                consumer.poll(
-                        Duration.ofMillis(200)); // what it returns is left to the display: nothing of it is committed
+                // What this returns is left to the display: nothing of it is committed.
+                consumer.poll(Duration.ofMillis(200));
             }
         } catch (RecordDeserializationException e) {
             OffsetAndMetadata next = new OffsetAndMetadata(e.offset() + 1);
@@ -119,12 +121,11 @@ public final class ClinicSolution implements Clinic {
         String bootstrapServer =
                 settings.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG).toString();
         Map<String, Object> reader = new HashMap<>(settings);
-        reader.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
+        reader.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(FIRST_ANSWER.toMillis()));
         reader.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         reader.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        // The first thing a consumer asks for is metadata, and it asks the bootstrap server. An Admin client would go
-        // on to
-        // one of the brokers that the metadata names, and never come back.
+        // The first thing a consumer asks for is metadata, and it asks the bootstrap server. An Admin client would
+        // go on to one of the brokers that the metadata names, and never come back.
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(reader)) {
             Node leader = consumer.partitionsFor(topic).get(0).leader();
             return new WrongAddress(leader.host() + ":" + leader.port(), bootstrapServer);

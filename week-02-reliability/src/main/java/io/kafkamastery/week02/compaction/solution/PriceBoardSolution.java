@@ -117,9 +117,8 @@ public final class PriceBoardSolution implements PriceBoard {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
-                // close() waits for the fetch that is under way, which a broker holds back for 0.5 s in case more
-                // comes.
-                // Whoever has reached the end does not want more.
+                // close() waits for the fetch that is under way, and a broker holds that back for 0.5 s in case more
+                // comes. Whoever has reached the end does not want more.
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                 50);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());

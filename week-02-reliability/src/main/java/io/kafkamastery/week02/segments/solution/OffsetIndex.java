@@ -30,8 +30,7 @@ final class OffsetIndex {
                 int relativeOffset = entry.getInt();
                 int entryPosition = entry.getInt();
                 // The index of the active segment has its full size from the start; what is not used yet is zero, and
-                // no
-                // entry points to position 0.
+                // no entry points to position 0.
                 if (entryPosition > 0 && segment.baseOffset() + relativeOffset <= offset) {
                     position = entryPosition;
                     low = middle + 1;
