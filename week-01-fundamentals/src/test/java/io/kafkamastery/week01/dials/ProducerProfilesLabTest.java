@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /** Sends orders with each profile while all is well and while two of three replicas are dead. */
 @Lab(id = "1.7", title = "Producer dials")
@@ -125,6 +126,19 @@ class ProducerProfilesLabTest {
         String large = HexFormat.of().formatHex(noise);
         List<Delivery> deliveries = till.deliver(topic, List.of("calm: tea", large, "calm: cake"));
         failUnless(GivenUp.class, deliveries.subList(1, 2), till.profile());
+        failUnlessBecauseOfItsSize((GivenUp) deliveries.get(1));
+        List<Delivery> ordinary = List.of(deliveries.get(0), deliveries.get(2));
+        failUnless(Acknowledged.class, ordinary, till.profile() + " together with one that is too large");
+    }
+
+    private static void failUnlessBecauseOfItsSize(GivenUp large) {
+        if (!hasAmongCauses(large.reason(), RecordTooLargeException.class)) {
+            throw new AssertionError(
+                    "deliver() should tell the producer's reason for giving up on each order, itself or"
+                            + " among the causes. For an order of "
+                            + large.order().length()
+                            + " characters that is a RecordTooLargeException, but it tells " + large.reason());
+        }
     }
 
     @Criterion(
@@ -177,16 +191,16 @@ class ProducerProfilesLabTest {
                         + FATES.get(expected) + ", but deliver() reports "
                         + delivery.toString().replace(delivery.order(), order));
             }
-            if (delivery instanceof GivenUp givenUp && !isKafkas(givenUp.reason())) {
+            if (delivery instanceof GivenUp givenUp && !hasAmongCauses(givenUp.reason(), KafkaException.class)) {
                 throw new AssertionError("deliver() should tell the producer's reason for giving up on \"" + order
                         + "\", itself or among the causes, but tells " + givenUp.reason());
             }
         }
     }
 
-    private static boolean isKafkas(Throwable reason) {
+    private static boolean hasAmongCauses(Throwable reason, Class<? extends KafkaException> kafkas) {
         return Stream.iterate(reason, cause -> cause != null, Throwable::getCause)
-                .anyMatch(KafkaException.class::isInstance);
+                .anyMatch(kafkas::isInstance);
     }
 
     private static void failUnlessTriedAgain(Till till, Till.Sending sending) {
