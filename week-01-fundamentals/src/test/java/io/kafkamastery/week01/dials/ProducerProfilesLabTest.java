@@ -98,12 +98,14 @@ class ProducerProfilesLabTest {
             ProducerProfiles lab, KafkaCluster kafka, @TopicConfig(settings = "min.insync.replicas=2") Topic orders)
             throws Exception {
         List<String> patientOrders = List.of("patient: espresso", "patient: bagel");
-        List<String> hastyOrders = List.of("hasty: latte", "hasty: tea");
+        // The fate of the second is known at once, and that of the first when the delivery timeout is over.
+        List<String> hastyOrders = List.of("hasty: latte", largeOrder());
         try (Till patient = Till.open(lab, "durable", lab::durable, PATIENT, kafka);
                 Till hasty = Till.open(lab, "durable", lab::durable, HASTY, kafka)) {
             deliver(patient, orders, "calm: mocha", Acknowledged.class);
             reportsOneOrderThatIsTooLarge(patient, orders);
             Till.failUnlessIdempotent("durable", lab.durable(PATIENT), kafka);
+            Till.failIfRetriesEndBeforeTime("durable", lab.durable(PATIENT), PATIENT, kafka);
 
             Outage outage = Outage.begin(kafka, orders);
             try (Till.Sending sending = patient.startDelivering(orders, patientOrders)) {
@@ -121,14 +123,17 @@ class ProducerProfilesLabTest {
 
     /** Nobody can take it, so its fate is known first, and it stands in the middle. */
     private static void reportsOneOrderThatIsTooLarge(Till till, Topic topic) {
-        byte[] noise = new byte[MORE_THAN_A_BROKER_TAKES / 2];
-        new Random(7).nextBytes(noise);
-        String large = HexFormat.of().formatHex(noise);
-        List<Delivery> deliveries = till.deliver(topic, List.of("calm: tea", large, "calm: cake"));
+        List<Delivery> deliveries = till.deliver(topic, List.of("calm: tea", largeOrder(), "calm: cake"));
         failUnless(GivenUp.class, deliveries.subList(1, 2), till.profile());
         failUnlessBecauseOfItsSize((GivenUp) deliveries.get(1));
         List<Delivery> ordinary = List.of(deliveries.get(0), deliveries.get(2));
         failUnless(Acknowledged.class, ordinary, till.profile() + " together with one that is too large");
+    }
+
+    private static String largeOrder() {
+        byte[] noise = new byte[MORE_THAN_A_BROKER_TAKES / 2];
+        new Random(7).nextBytes(noise);
+        return HexFormat.of().formatHex(noise);
     }
 
     private static void failUnlessBecauseOfItsSize(GivenUp large) {
@@ -254,10 +259,18 @@ class ProducerProfilesLabTest {
 
     private static Producer<String, String> bulkProducer(
             ProducerProfiles lab, Map<String, Object> overrides, KafkaCluster kafka) {
-        Map<String, Object> dials = lab.highThroughput(PATIENT);
-        assertThat(dials).as("the settings that highThroughput returns").isNotNull();
-        Map<String, Object> settings = new HashMap<>(dials);
-        settings.putAll(overrides);
-        return Till.producer("highThroughput", settings, PATIENT, kafka);
+        return Till.producer(
+                "highThroughput",
+                deliveryTimeout -> {
+                    Map<String, Object> dials = lab.highThroughput(deliveryTimeout);
+                    assertThat(dials)
+                            .as("the settings that highThroughput returns")
+                            .isNotNull();
+                    Map<String, Object> settings = new HashMap<>(dials);
+                    settings.putAll(overrides);
+                    return settings;
+                },
+                PATIENT,
+                kafka);
     }
 }

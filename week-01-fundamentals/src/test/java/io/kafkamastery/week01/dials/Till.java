@@ -8,6 +8,7 @@ import io.kafkamastery.kit.probe.Background;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -27,6 +28,12 @@ final class Till implements AutoCloseable {
 
     /** What a busy machine may take on top of a delivery timeout. */
     private static final Duration GRACE = Duration.ofSeconds(5);
+
+    /** A producer waits up to a fifth longer before it tries again than its settings say. */
+    private static final double MOST_JITTER = 1.2;
+
+    /** What a broker may take to refuse an order, on average. */
+    private static final int REFUSAL_MILLIS = 10;
 
     private final ProducerProfiles lab;
     private final String profile;
@@ -50,16 +57,28 @@ final class Till implements AutoCloseable {
             Function<Duration, Map<String, Object>> dials,
             Duration deliveryTimeout,
             KafkaCluster kafka) {
-        producer(profile, dials.apply(SHORTEST), SHORTEST, kafka).close(Duration.ZERO);
-        return new Till(
-                lab, profile, deliveryTimeout, producer(profile, dials.apply(deliveryTimeout), deliveryTimeout, kafka));
+        return new Till(lab, profile, deliveryTimeout, producer(profile, dials, deliveryTimeout, kafka));
     }
 
+    /**
+     * A producer with the profile for this delivery timeout, of which there could be one for the shortest as well.
+     *
+     * @param profile the name of the lab's method, for messages
+     * @param dials the lab's method
+     */
     static Producer<String, String> producer(
+            String profile,
+            Function<Duration, Map<String, Object>> dials,
+            Duration deliveryTimeout,
+            KafkaCluster kafka) {
+        producer(profile, dials.apply(SHORTEST), SHORTEST, kafka).close(Duration.ZERO);
+        return producer(profile, dials.apply(deliveryTimeout), deliveryTimeout, kafka);
+    }
+
+    private static Producer<String, String> producer(
             String profile, Map<String, Object> dials, Duration deliveryTimeout, KafkaCluster kafka) {
         assertThat(dials).as("the settings that %s returns", profile).isNotNull();
-        Map<String, Object> settings = new HashMap<>(dials);
-        settings.putAll(kafka.clientConfig());
+        Map<String, Object> settings = settings(dials, kafka);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "till-" + profile);
         try {
             Producer<String, String> producer =
@@ -87,6 +106,12 @@ final class Till implements AutoCloseable {
         }
     }
 
+    private static Map<String, Object> settings(Map<String, Object> dials, KafkaCluster kafka) {
+        Map<String, Object> settings = new HashMap<>(dials);
+        settings.putAll(kafka.clientConfig());
+        return settings;
+    }
+
     /** The settings as a producer with them understands them, its defaults included. */
     private static ProducerConfig complete(Map<String, Object> settings) {
         Map<String, Object> complete = new HashMap<>(settings);
@@ -97,14 +122,41 @@ final class Till implements AutoCloseable {
 
     /** An answer that is lost on its way is rare, and what it leads to is not: so ask the producer what it would do. */
     static void failUnlessIdempotent(String profile, Map<String, Object> dials, KafkaCluster kafka) {
-        Map<String, Object> settings = new HashMap<>(dials);
-        settings.putAll(kafka.clientConfig());
-        ProducerConfig complete = complete(settings);
+        ProducerConfig complete = complete(settings(dials, kafka));
         boolean triesAgain = complete.getInt(ProducerConfig.RETRIES_CONFIG) > 0; // if not, that is what there is to say
         if (triesAgain && !complete.getBoolean(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG)) {
             throw new AssertionError("With the profile " + profile + ", " + dials
                     + ", a producer is not idempotent: an order whose answer is lost on the way back is tried again,"
                     + " and then stands in the topic twice.");
+        }
+    }
+
+    /**
+     * In a test one outage ends soon, and what is tried ten times outlasts it. So work out how long a producer goes on that is
+     * refused at once each time, at the longest.
+     */
+    static void failIfRetriesEndBeforeTime(
+            String profile, Map<String, Object> dials, Duration deliveryTimeout, KafkaCluster kafka) {
+        ProducerConfig complete = complete(settings(dials, kafka));
+        int retries = complete.getInt(ProducerConfig.RETRIES_CONFIG);
+        long limit = Math.min(deliveryTimeout.toMillis(), complete.getInt(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG));
+        double longest = complete.getLong(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG);
+        double backoff = complete.getLong(ProducerConfig.RETRY_BACKOFF_MS_CONFIG);
+        double total = 0;
+        for (int i = 0; i < retries && total < limit; i++) {
+            total += Math.min(backoff, longest) * MOST_JITTER + REFUSAL_MILLIS;
+            backoff *= 2;
+        }
+        if (retries > 0 && total < limit) { // without any, the outage shows it
+            throw new AssertionError(String.format(
+                    Locale.ROOT,
+                    "With the profile %s and a delivery timeout of %d ms, a producer tries again %d times. While brokers"
+                            + " refuse an order, those are over after %.1f s at most, and the producer gives up on it"
+                            + " before the delivery timeout is over.",
+                    profile,
+                    deliveryTimeout.toMillis(),
+                    retries,
+                    total / 1_000));
         }
     }
 
