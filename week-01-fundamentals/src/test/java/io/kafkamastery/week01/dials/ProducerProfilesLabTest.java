@@ -21,6 +21,7 @@ import io.kafkamastery.week01.dials.Delivery.Unconfirmed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +29,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
@@ -102,8 +105,12 @@ class ProducerProfilesLabTest {
         List<String> hastyOrders = List.of("hasty: latte", largeOrder());
         try (Till patient = Till.open(lab, "durable", lab::durable, PATIENT, kafka);
                 Till hasty = Till.open(lab, "durable", lab::durable, HASTY, kafka)) {
-            deliver(patient, orders, "calm: mocha", Acknowledged.class);
-            reportsOneOrderThatIsTooLarge(patient, orders);
+            TopicWriter.of(kafka, orders.name()).writeValues(List.of("from another shop", "and from one more"));
+            List<Delivery> calm = new ArrayList<>();
+            calm.addAll(deliver(patient, orders, "calm: mocha", Acknowledged.class));
+            calm.addAll(acknowledgesEqualOrders(patient, orders));
+            calm.addAll(reportsOneOrderThatIsTooLarge(patient, orders));
+            failUnlessPlacedAsReported(calm, kafka, orders);
             Till.failUnlessIdempotent("durable", lab.durable(PATIENT), kafka);
             Till.failIfRetriesEndBeforeTime("durable", lab.durable(PATIENT), PATIENT, kafka);
 
@@ -121,13 +128,24 @@ class ProducerProfilesLabTest {
         }
     }
 
-    /** Nobody can take it, so its fate is known first, and it stands in the middle. */
-    private static void reportsOneOrderThatIsTooLarge(Till till, Topic topic) {
+    private static List<Delivery> acknowledgesEqualOrders(Till till, Topic topic) {
+        List<Delivery> deliveries = till.deliver(topic, List.of("calm: bagel", "calm: bagel"));
+        failUnless(Acknowledged.class, deliveries, till.profile());
+        return deliveries;
+    }
+
+    /**
+     * Nobody can take it, so its fate is known first, and it stands in the middle.
+     *
+     * @return the deliveries of the others
+     */
+    private static List<Delivery> reportsOneOrderThatIsTooLarge(Till till, Topic topic) {
         List<Delivery> deliveries = till.deliver(topic, List.of("calm: tea", largeOrder(), "calm: cake"));
         failUnless(GivenUp.class, deliveries.subList(1, 2), till.profile());
         failUnlessBecauseOfItsSize((GivenUp) deliveries.get(1));
         List<Delivery> ordinary = List.of(deliveries.get(0), deliveries.get(2));
         failUnless(Acknowledged.class, ordinary, till.profile() + " together with one that is too large");
+        return ordinary;
     }
 
     private static String largeOrder() {
@@ -178,6 +196,30 @@ class ProducerProfilesLabTest {
                         plain.bytes(),
                         factor,
                         freight.ordersPerRequest()));
+            }
+        }
+    }
+
+    /** The topic has one partition, so that an offset is a place. */
+    private static void failUnlessPlacedAsReported(List<Delivery> deliveries, KafkaCluster kafka, Topic topic) {
+        Map<Long, ConsumerRecord<String, String>> records = TopicProbe.of(kafka, topic.name()).strings(0).stream()
+                .collect(Collectors.toMap(ConsumerRecord::offset, Function.identity()));
+        Set<Long> taken = new HashSet<>();
+        for (Delivery delivery : deliveries) {
+            Acknowledged order = (Acknowledged) delivery;
+            ConsumerRecord<String, String> there = records.get(order.offset());
+            if (there == null || !order.order().equals(there.value())) {
+                throw new AssertionError("deliver() reports " + order + ", but at offset " + order.offset() + " stands "
+                        + (there == null ? "nothing" : "\"" + Till.shortened(there.value()) + "\"")
+                        + ": where the broker put an order is in the metadata of its answer.");
+            }
+            if (!taken.add(order.offset())) {
+                throw new AssertionError("deliver() reports offset " + order.offset() + " for two orders \""
+                        + order.order() + "\". They are equal, but each is a record of its own, with its own answer.");
+            }
+            if (there.key() != null) {
+                throw new AssertionError("deliver() should send each order as a value without key, but \""
+                        + order.order() + "\" has the key \"" + there.key() + "\".");
             }
         }
     }
