@@ -37,6 +37,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** Sends orders with each profile while all is well and while two of three replicas are dead. */
 @Lab(id = "1.7", title = "Producer dials")
@@ -63,8 +64,12 @@ class ProducerProfilesLabTest {
             seconds = 90)
     @Requires(KILL)
     void tellsAcceptedFromReadable(
-            ProducerProfiles lab, KafkaCluster kafka, @TopicConfig(settings = "min.insync.replicas=2") Topic orders)
+            ProducerProfiles lab,
+            KafkaCluster kafka,
+            @TopicConfig(settings = {"min.insync.replicas=2", TopicWriter.SHORT_SEGMENTS}) Topic orders,
+            @TopicConfig(partitions = 3) Topic branches)
             throws Exception {
+        TopicWriter.of(kafka, orders.name()).writeAroundAMarker(Seed.value("earlier: from another shop"));
         try (Till forgetful = Till.open(lab, "fireAndForget", lab::fireAndForget, SHORT, kafka);
                 Till leader = Till.open(lab, "leaderAcknowledged", lab::leaderAcknowledged, SHORT, kafka);
                 Till patient = Till.open(lab, "durable", lab::durable, PATIENT, kafka);
@@ -75,7 +80,13 @@ class ProducerProfilesLabTest {
             all.addAll(deliver(patient, orders, "calm: to all in sync", Acknowledged.class));
             awaitReadable(all, kafka, orders);
             TopicWriter.of(kafka, orders.name()).write(Seed.of(null, "calm: from another shop"));
-            failIfReadableDiffers(lab, all, "all is well", kafka, orders);
+            failIfReadableDiffers(
+                    lab,
+                    all,
+                    "all is well, and one poll() returns nothing before those orders, at the marker of a transaction",
+                    kafka,
+                    orders);
+            failUnlessAllPartitionsCount(lab, kafka, branches);
 
             Outage outage = Outage.begin(kafka, orders);
             List<Delivery> accepted = new ArrayList<>();
@@ -126,6 +137,21 @@ class ProducerProfilesLabTest {
                     .filteredOn(patientOrders::contains)
                     .containsExactlyInAnyOrderElementsOf(patientOrders);
         }
+    }
+
+    /** Whatever became of an order when it was sent: if it is in any partition, it can be read. */
+    private static void failUnlessAllPartitionsCount(ProducerProfiles lab, KafkaCluster kafka, Topic topic) {
+        TopicWriter.of(kafka, topic.name())
+                .write(
+                        Seed.value("branch: answered").partition(0),
+                        Seed.value("branch: no answer wanted").partition(1),
+                        Seed.value("branch: answer lost").partition(2));
+        List<Delivery> deliveries = List.of(
+                new Acknowledged("branch: answered", 0),
+                new Unconfirmed("branch: no answer wanted"),
+                new GivenUp("branch: answer lost", new TimeoutException("no answer within a second")));
+        failUnlessReadable(
+                ordersOf(deliveries), lab, deliveries, "each of three partitions holds one order", kafka, topic);
     }
 
     private static List<Delivery> acknowledgesEqualOrders(Till till, Topic topic) {
@@ -277,8 +303,18 @@ class ProducerProfilesLabTest {
 
     private static void failIfReadableDiffers(
             ProducerProfiles lab, List<Delivery> deliveries, String when, KafkaCluster kafka, Topic topic) {
-        Set<String> expected = deliveries.stream().map(Delivery::order).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> expected = ordersOf(deliveries);
         expected.retainAll(TopicProbe.of(kafka, topic.name()).values());
+        failUnlessReadable(expected, lab, deliveries, when, kafka, topic);
+    }
+
+    private static void failUnlessReadable(
+            Set<String> expected,
+            ProducerProfiles lab,
+            List<Delivery> deliveries,
+            String when,
+            KafkaCluster kafka,
+            Topic topic) {
         Set<String> found;
         try {
             found = lab.readable(kafka.bootstrapServers(), topic.name(), List.copyOf(deliveries));
@@ -293,6 +329,10 @@ class ProducerProfilesLabTest {
                     + " readable() leaves out " + without(expected, found) + ", and lists " + without(found, expected)
                     + " wrongly. (Delivered were: " + deliveries + ")");
         }
+    }
+
+    private static Set<String> ordersOf(List<Delivery> deliveries) {
+        return deliveries.stream().map(Delivery::order).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> without(Set<String> all, Set<String> others) {

@@ -61,6 +61,8 @@ final class SendsFromManyThreads implements ProducerProfiles {
         dials.put("request.timeout.ms", Long.toString(deliveryTimeout.toMillis() - LINGER_MILLIS));
         dials.put("retry.backoff.ms", "700");
         dials.put("max.in.flight.requests.per.connection", "1");
+        dials.put("retries", "1000"); // some sixteen minutes
+        dials.put("max.request.size", "10000000"); // what is too large is for the broker to say
         return dials;
     }
 
