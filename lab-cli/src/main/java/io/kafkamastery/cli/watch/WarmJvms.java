@@ -30,15 +30,15 @@ final class WarmJvms implements AutoCloseable {
     /**
      * Has some get ready for labs of that week, unless they are.
      *
-     * @param several whether there is work for more than one
+     * @param useful how many there would be work for
      */
-    synchronized void prepare(Week week, boolean several) {
+    synchronized void prepare(Week week, int useful) {
         if (!week.folder().equals(folder)) {
             close();
             folder = week.folder();
         }
         waiting.removeIf(jvm -> !jvm.isAlive());
-        int wanted = several && FreeMemory.bytes() > MEMORY_FOR_SEVERAL ? MOST : 1;
+        int wanted = useful > 1 && FreeMemory.bytes() > MEMORY_FOR_SEVERAL ? Math.min(useful, MOST) : 1;
         while (waiting.size() < wanted) {
             waiting.add(
                     waiting.isEmpty()
@@ -48,9 +48,9 @@ final class WarmJvms implements AutoCloseable {
     }
 
     /** Those that are ready, or at least on their way. */
-    synchronized CheckTeam take(Week week, boolean several) {
-        prepare(week, several);
-        List<CheckJvm> taken = waiting.subList(0, several ? waiting.size() : 1);
+    synchronized CheckTeam take(Week week, int useful) {
+        prepare(week, useful);
+        List<CheckJvm> taken = waiting.subList(0, Math.min(useful, waiting.size()));
         CheckTeam team = new CheckTeam(taken);
         taken.clear();
         return team;

@@ -136,10 +136,10 @@ final class Watch implements AutoCloseable {
             terminal.line(terminal.palette().bold("Lab " + lab.id() + "  " + lab.title()));
             CompileError.show(compiled.errors(), terminal);
             keys("shown after " + seconds());
-            jvms.prepare(week, canBeShared);
+            jvms.prepare(week, usefulJvms());
             return;
         }
-        CheckTeam team = jvms.take(week, canBeShared);
+        CheckTeam team = jvms.take(week, usefulJvms());
         running = Optional.of(team);
         int number = checks;
         List<Path> classPath = build.classPath();
@@ -163,13 +163,17 @@ final class Watch implements AutoCloseable {
                 .start();
     }
 
+    private int usefulJvms() {
+        return canBeShared ? Math.max(1, lab.criteria().size()) : 1;
+    }
+
     private void judged(Signal.Checked checked) {
         if (checked.number() != checks) {
             return; // a later save has made it stale
         }
         running = Optional.empty();
         canBeShared |= checked.result().canBeShared();
-        jvms.prepare(week, canBeShared);
+        jvms.prepare(week, usefulJvms());
         warmUpCompiler();
         checked.result().verdicts().ifPresent(verdicts -> {
             terminal.line();
