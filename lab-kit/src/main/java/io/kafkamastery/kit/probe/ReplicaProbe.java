@@ -4,6 +4,7 @@ import io.kafkamastery.kit.cluster.KafkaCluster;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Shows who holds a partition: its leader, its replicas, which of them are in sync, and which are eligible to lead (ELR,
@@ -57,6 +59,8 @@ public final class ReplicaProbe {
         }
     }
 
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(5);
+
     private final KafkaCluster kafka;
     private final TopicPartition partition;
 
@@ -71,17 +75,37 @@ public final class ReplicaProbe {
 
     /** Who holds the partition now. */
     public Holders holders() {
-        TopicDescription topic = Answers.get(
-                kafka.admin()
-                        .describeTopics(List.of(partition.topic()))
-                        .topicNameValues()
-                        .get(partition.topic()),
-                "who holds " + partition);
+        TopicDescription topic = described().orElseGet(this::awaitDescribed);
         return topic.partitions().stream()
                 .filter(info -> info.partition() == partition.partition())
                 .map(Holders::of)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("There is no partition " + partition));
+    }
+
+    /** Nothing if the broker that is asked does not know the topic; any broker may be. */
+    private Optional<TopicDescription> described() {
+        return Answers.unless(
+                UnknownTopicOrPartitionException.class,
+                kafka.admin()
+                        .describeTopics(List.of(partition.topic()))
+                        .topicNameValues()
+                        .get(partition.topic()),
+                "who holds " + partition);
+    }
+
+    /** A topic that is new, to a broker that is a moment behind. */
+    private TopicDescription awaitDescribed() {
+        AtomicReference<TopicDescription> seen = new AtomicReference<>();
+        Await.within(KNOWN_WITHIN)
+                .until(
+                        "the brokers to know " + partition,
+                        () -> {
+                            described().ifPresent(seen::set);
+                            return seen.get() != null;
+                        },
+                        () -> "they do not");
+        return seen.get();
     }
 
     /**
