@@ -141,26 +141,26 @@ final class Watch implements AutoCloseable {
         }
         CheckTeam team = jvms.take(week, usefulJvms());
         running = Optional.of(team);
+        CheckRun run = new CheckRun(terminal, course, progress, CheckRun.YOURS).withoutRemarks();
+        last.ifPresent(run::knowing);
         int number = checks;
         List<Path> classPath = build.classPath();
         LabSheet checked = lab;
         Week itsWeek = week;
-        CheckRun run = new CheckRun(terminal, course, progress, CheckRun.YOURS).withoutRemarks();
-        last.ifPresent(run::knowing);
-        new Thread(
-                        () -> {
-                            CheckResult result = CheckResult.BROKEN_OFF;
-                            try {
-                                result = run.run(team, itsWeek, classPath, List.of(checked), true)
-                                        .map(labs -> new CheckResult(Optional.of(labs.get(0)), run.canBeShared()))
-                                        .orElse(CheckResult.BROKEN_OFF);
-                            } finally {
-                                signals.add(new Signal.Checked(number, result));
-                                team.close();
-                            }
-                        },
-                        "check-" + number)
-                .start();
+        new Thread(() -> checkInBackground(number, run, team, itsWeek, classPath, checked), "check-" + number).start();
+    }
+
+    private void checkInBackground(
+            int number, CheckRun run, CheckTeam team, Week itsWeek, List<Path> classPath, LabSheet checked) {
+        CheckResult result = CheckResult.BROKEN_OFF;
+        try {
+            Optional<LabVerdicts> verdicts =
+                    run.run(team, itsWeek, classPath, List.of(checked), true).map(labs -> labs.get(0));
+            result = new CheckResult(verdicts, run.canBeShared());
+        } finally {
+            signals.add(new Signal.Checked(number, result));
+            team.close();
+        }
     }
 
     private int usefulJvms() {

@@ -53,11 +53,11 @@ public sealed interface CheckEvent {
      * @param canBeShared whether several processes could check them side by side, see {@link
      *     io.kafkamastery.kit.lab.Share#isPossible}
      */
-    record Ended(String backend, String kafkaVersion, boolean canBeShared) implements CheckEvent {
+    record Ended(boolean canBeShared) implements CheckEvent {
 
         @Override
         public String toLine() {
-            return line("ended", backend, kafkaVersion, String.valueOf(canBeShared));
+            return line("ended", String.valueOf(canBeShared));
         }
     }
 
@@ -78,7 +78,7 @@ public sealed interface CheckEvent {
             case "ready" -> Optional.of(new Ready());
             case "started" -> Optional.of(new Started(CriterionId.parse(fields[1])));
             case "finished" -> Optional.of(finished(fields));
-            case "ended" -> Optional.of(new Ended(fields[1], fields[2], Boolean.parseBoolean(fields[3])));
+            case "ended" -> Optional.of(new Ended(Boolean.parseBoolean(fields[1])));
             default -> Optional.empty();
         };
     }

@@ -1,6 +1,5 @@
 package io.kafkamastery.kit.check;
 
-import io.kafkamastery.kit.cluster.Clusters;
 import io.kafkamastery.kit.lab.CriterionId;
 import io.kafkamastery.kit.lab.ExitWatch;
 import io.kafkamastery.kit.lab.Share;
@@ -10,7 +9,6 @@ import io.kafkamastery.kit.report.VerdictCollector;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -68,10 +66,8 @@ final class CheckReporter implements TestExecutionListener {
     /** Tells the end, unless it has been told. */
     void end() {
         if (!ended.getAndSet(true)) {
-            CheckProcess.tell(new CheckEvent.Ended(
-                    Clusters.backendName().orElse("none"),
-                    AppInfoParser.getVersion(),
-                    collector.testClasses().stream().allMatch(Share::isPossible)));
+            CheckProcess.tell(
+                    new CheckEvent.Ended(collector.testClasses().stream().allMatch(Share::isPossible)));
         }
     }
 }

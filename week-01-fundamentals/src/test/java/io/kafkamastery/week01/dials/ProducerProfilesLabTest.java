@@ -21,7 +21,6 @@ import io.kafkamastery.week01.dials.Delivery.Unconfirmed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -29,14 +28,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Sends orders with each profile while all is well and while two of three replicas are dead. */
@@ -47,11 +41,6 @@ class ProducerProfilesLabTest {
     private static final int MANY = 5_000;
     private static final int ENOUGH_TO_WEIGH = 3_000;
     private static final int MORE_THAN_A_BROKER_TAKES = 3_000_000;
-
-    private static final Map<Class<? extends Delivery>, String> FATES = Map.of(
-            Acknowledged.class, "be acknowledged by a broker",
-            Unconfirmed.class, "be sent without asking for a confirmation",
-            GivenUp.class, "be given up on, because nobody can take it as things are");
 
     private static final Duration PATIENT = ofSeconds(60);
     private static final Duration SHORT = ofSeconds(4);
@@ -121,16 +110,16 @@ class ProducerProfilesLabTest {
             calm.addAll(deliver(patient, orders, "calm: mocha", Acknowledged.class));
             calm.addAll(acknowledgesEqualOrders(patient, orders));
             calm.addAll(reportsOneOrderThatIsTooLarge(patient, orders));
-            failUnlessPlacedAsReported(calm, kafka, orders);
+            Reports.failUnlessPlacedAsReported(calm, kafka, orders);
             Till.failUnlessIdempotent("durable", lab.durable(PATIENT), kafka);
             Till.failIfRetriesEndBeforeTime("durable", lab.durable(PATIENT), PATIENT, kafka);
 
             Outage outage = Outage.begin(kafka, orders);
             try (Till.Sending sending = patient.startDelivering(orders, patientOrders)) {
                 failUnlessTriedAgain(patient, sending);
-                failUnless(GivenUp.class, hasty.deliver(orders, hastyOrders), "durable");
+                Reports.failUnless(GivenUp.class, hasty.deliver(orders, hastyOrders), "durable");
                 outage.bringOneBack();
-                failUnless(Acknowledged.class, sending.deliveries(PATIENT), "durable");
+                Reports.failUnless(Acknowledged.class, sending.deliveries(PATIENT), "durable");
             }
             assertThat(TopicProbe.of(kafka, orders.name()).values())
                     .as("orders in the topic that were sent before a second replica was back, and had the time to wait")
@@ -156,7 +145,7 @@ class ProducerProfilesLabTest {
 
     private static List<Delivery> acknowledgesEqualOrders(Till till, Topic topic) {
         List<Delivery> deliveries = till.deliver(topic, List.of("calm: bagel", "calm: bagel"));
-        failUnless(Acknowledged.class, deliveries, till.profile());
+        Reports.failUnless(Acknowledged.class, deliveries, till.profile());
         return deliveries;
     }
 
@@ -167,10 +156,10 @@ class ProducerProfilesLabTest {
      */
     private static List<Delivery> reportsOneOrderThatIsTooLarge(Till till, Topic topic) {
         List<Delivery> deliveries = till.deliver(topic, List.of("calm: tea", largeOrder(), "calm: cake"));
-        failUnless(GivenUp.class, deliveries.subList(1, 2), till.profile());
-        failUnlessBecauseOfItsSize((GivenUp) deliveries.get(1));
+        Reports.failUnless(GivenUp.class, deliveries.subList(1, 2), till.profile());
+        Reports.failUnlessBecauseOfItsSize((GivenUp) deliveries.get(1));
         List<Delivery> ordinary = List.of(deliveries.get(0), deliveries.get(2));
-        failUnless(Acknowledged.class, ordinary, till.profile() + " together with one that is too large");
+        Reports.failUnless(Acknowledged.class, ordinary, till.profile() + " together with one that is too large");
         return ordinary;
     }
 
@@ -178,16 +167,6 @@ class ProducerProfilesLabTest {
         byte[] noise = new byte[MORE_THAN_A_BROKER_TAKES / 2];
         new Random(7).nextBytes(noise);
         return HexFormat.of().formatHex(noise);
-    }
-
-    private static void failUnlessBecauseOfItsSize(GivenUp large) {
-        if (!hasAmongCauses(large.reason(), RecordTooLargeException.class)) {
-            throw new AssertionError(
-                    "deliver() should tell the producer's reason for giving up on each order, itself or"
-                            + " among the causes. For an order of "
-                            + large.order().length()
-                            + " characters that is a RecordTooLargeException, but it tells " + large.reason());
-        }
     }
 
     @Criterion(
@@ -226,54 +205,10 @@ class ProducerProfilesLabTest {
         }
     }
 
-    /** The topic has one partition, so that an offset is a place. */
-    private static void failUnlessPlacedAsReported(List<Delivery> deliveries, KafkaCluster kafka, Topic topic) {
-        Map<Long, ConsumerRecord<String, String>> records = TopicProbe.of(kafka, topic.name()).strings(0).stream()
-                .collect(Collectors.toMap(ConsumerRecord::offset, Function.identity()));
-        Set<Long> taken = new HashSet<>();
-        for (Delivery delivery : deliveries) {
-            Acknowledged order = (Acknowledged) delivery;
-            ConsumerRecord<String, String> there = records.get(order.offset());
-            if (there == null || !order.order().equals(there.value())) {
-                throw new AssertionError("deliver() reports " + order + ", but at offset " + order.offset() + " stands "
-                        + (there == null ? "nothing" : "\"" + Till.shortened(there.value()) + "\"")
-                        + ": where the broker put an order is in the metadata of its answer.");
-            }
-            if (!taken.add(order.offset())) {
-                throw new AssertionError("deliver() reports offset " + order.offset() + " for two orders \""
-                        + order.order() + "\". They are equal, but each is a record of its own, with its own answer.");
-            }
-            if (there.key() != null) {
-                throw new AssertionError("deliver() should send each order as a value without key, but \""
-                        + order.order() + "\" has the key \"" + there.key() + "\".");
-            }
-        }
-    }
-
     private static List<Delivery> deliver(Till till, Topic topic, String order, Class<? extends Delivery> expected) {
         List<Delivery> deliveries = till.deliver(topic, List.of(order));
-        failUnless(expected, deliveries, till.profile());
+        Reports.failUnless(expected, deliveries, till.profile());
         return deliveries;
-    }
-
-    private static void failUnless(Class<? extends Delivery> expected, List<Delivery> deliveries, String profile) {
-        for (Delivery delivery : deliveries) {
-            String order = Till.shortened(delivery.order());
-            if (!expected.isInstance(delivery)) {
-                throw new AssertionError("The order \"" + order + "\", sent with the profile " + profile + ", should "
-                        + FATES.get(expected) + ", but deliver() reports "
-                        + delivery.toString().replace(delivery.order(), order));
-            }
-            if (delivery instanceof GivenUp givenUp && !hasAmongCauses(givenUp.reason(), KafkaException.class)) {
-                throw new AssertionError("deliver() should tell the producer's reason for giving up on \"" + order
-                        + "\", itself or among the causes, but tells " + givenUp.reason());
-            }
-        }
-    }
-
-    private static boolean hasAmongCauses(Throwable reason, Class<? extends KafkaException> kafkas) {
-        return Stream.iterate(reason, cause -> cause != null, Throwable::getCause)
-                .anyMatch(kafkas::isInstance);
     }
 
     private static void failUnlessTriedAgain(Till till, Till.Sending sending) {
