@@ -43,6 +43,10 @@ final class ProbeClients {
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) LIMIT.toMillis());
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LIMIT.toMillis());
+        // A leader that has just been elected may refuse the first batch and take the second, and then the first is
+        // retried
+        // in vain (KAFKA-15591). With one request at a time there is no second.
+        config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         transactionalId.ifPresent(id -> config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id));
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
