@@ -133,27 +133,34 @@ class RetentionPlanLabTest {
                 .isEqualTo("2000000");
         book.assertReadable(hours(2));
 
-        replacesTimeBySize(lab, kafka, names);
-        replacesSizeByTime(lab, kafka, names);
+        replacesTheRule(lab, kafka, names);
     }
 
-    private static void replacesTimeBySize(RetentionPlan lab, KafkaCluster kafka, FreshNames names) {
-        String topic = create(lab, kafka, names.topic("by-size-now"), 2, new ByTime(hours(1), hours(2)));
-        change(lab, kafka, topic, new BySize(8 * MIB));
+    /** One topic by another rule than before, and another one the other way round: brokers look after both at once. */
+    private static void replacesTheRule(RetentionPlan lab, KafkaCluster kafka, FreshNames names) {
+        String bySize = create(lab, kafka, names.topic("by-size-now"), 2, new ByTime(hours(1), hours(2)));
+        String byTime = create(lab, kafka, names.topic("by-time-now"), 1, new BySize(4 * MIB));
+        change(lab, kafka, bySize, new BySize(8 * MIB));
+        change(lab, kafka, byTime, new ByTime(hours(24), hours(48)));
         LogUpkeep.awaitRetention(kafka); // so that the broker has surely heard of it
-        OrderBook book = new OrderBook(kafka, topic);
-        book.writeEveryTwentyMinutes(0, hours(10), hours(9));
+        OrderBook old = new OrderBook(kafka, bySize);
+        old.writeEveryTwentyMinutes(0, hours(10), hours(9));
+        OrderBook many = new OrderBook(kafka, byTime);
+        many.writeLargeOrders(0, 11 * MIB / 2, hours(10));
 
         LogUpkeep.awaitRetention(kafka);
 
-        book.assertReadable(
+        old.assertReadable(
                 hours(11),
                 "the topic is bounded by size now, with plenty of room, and no longer by the age of 1 to 2 h");
+        many.assertReadable(
+                hours(24),
+                "the topic keeps 24 h of orders now, and is no longer bounded to 4 MiB, of which there are more");
 
-        book.writeLargeOrders(0, 11 * MIB / 2, hours(8)); // within less than an hour
-        book.writeLargeOrders(1, 11 * MIB / 2, hours(8));
+        old.writeLargeOrders(0, 11 * MIB / 2, hours(8)); // within less than an hour
+        old.writeLargeOrders(1, 11 * MIB / 2, hours(8));
         LogUpkeep.awaitRetention(kafka);
-        LogSize size = LogSize.of(kafka, topic);
+        LogSize size = LogSize.of(kafka, bySize);
         assertThat(size.totalBytes())
                 .as(
                         "bytes in a topic of 2 partitions (%s) that was bounded by time first and is bounded to 8 MiB now, all"
@@ -161,20 +168,6 @@ class RetentionPlanLabTest {
                                 + " much",
                         size)
                 .isBetween(4 * MIB, 8 * MIB);
-    }
-
-    private static void replacesSizeByTime(RetentionPlan lab, KafkaCluster kafka, FreshNames names) {
-        String topic = create(lab, kafka, names.topic("by-time-now"), 1, new BySize(4 * MIB));
-        change(lab, kafka, topic, new ByTime(hours(24), hours(48)));
-        LogUpkeep.awaitRetention(kafka);
-        OrderBook book = new OrderBook(kafka, topic);
-        book.writeLargeOrders(0, 11 * MIB / 2, hours(10));
-
-        LogUpkeep.awaitRetention(kafka);
-
-        book.assertReadable(
-                hours(24),
-                "the topic keeps 24 h of orders now, and is no longer bounded to 4 MiB, of which there are more");
     }
 
     @Criterion(
