@@ -47,7 +47,7 @@ public final class BrokerSettings {
         // idle cleaner looks for work again sooner than after 15 s. What a topic keeps is still Kafka's default: a
         // week,
         // by the records' own timestamps. On several brokers that much looking costs more than anybody waits for it.
-        String upkeep = spec.brokers() == 1 ? "20" : "1000";
+        String upkeep = spec.brokers() == 1 ? "100" : "1000";
         settings.put("log.initial.task.delay.ms", "300");
         settings.put("log.retention.check.interval.ms", upkeep);
         settings.put("log.cleaner.backoff.ms", upkeep);

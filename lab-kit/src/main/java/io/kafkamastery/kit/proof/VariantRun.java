@@ -1,6 +1,7 @@
 package io.kafkamastery.kit.proof;
 
 import io.kafkamastery.kit.lab.CriterionId;
+import io.kafkamastery.kit.lab.Share;
 import io.kafkamastery.kit.lab.Variant;
 import io.kafkamastery.kit.report.CriterionVerdict;
 import io.kafkamastery.kit.report.VerdictCollector;
@@ -8,6 +9,7 @@ import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.discovery.MethodSelector;
 import org.junit.platform.launcher.Launcher;
@@ -35,11 +37,20 @@ final class VariantRun {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectors)
                 .configurationParameter(Variant.PARAMETER, variant.name())
+                // So that no topics are created for the other criteria.
+                .configurationParameter(Share.PARAMETER, shareOf(lab, criteria).toString())
                 // Whoever proves strictly still wants to see a starter that is to do, and not one that fails.
                 .configurationParameter("lab.strict", "false")
                 .build();
         Launcher launcher = LauncherFactory.create(ALONE);
         launcher.execute(request, collector);
+    }
+
+    private static Share shareOf(LabUnderProof lab, Collection<Method> criteria) {
+        return new Share(criteria.stream()
+                .flatMap(method -> CriterionId.of(lab.testClass(), method).stream())
+                .map(CriterionId::letter)
+                .collect(Collectors.toSet()));
     }
 
     Map<CriterionId, VerdictCollector.Outcome> outcomes() {
