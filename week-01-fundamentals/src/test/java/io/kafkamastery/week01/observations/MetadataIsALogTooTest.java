@@ -20,7 +20,7 @@ class MetadataIsALogTooTest {
         long forOnePartition = growthOfMetadataLog(names.topic("small"), 1, kafka);
         long forTwentyPartitions = growthOfMetadataLog(names.topic("large"), 20, kafka);
 
-        // Not exactly 2 and 21: about twice a second the controller appends an empty record, as a sign of life.
+        // Not exactly 2 and 21: now and then the controller appends an empty record, as a sign of life.
         assertThat(forOnePartition).as("new records for 1 partition").isBetween(2L, 20L);
         assertThat(forTwentyPartitions).as("new records for 20 partitions").isGreaterThanOrEqualTo(21L);
     }
