@@ -32,7 +32,7 @@ class AttacksTest {
 
     private static final String HONEST = "zz-honest";
     /** Short, so that what waits for ever does not keep us waiting as long as it would a real grader. */
-    private static final String LIMITS = "limits: { silenceSeconds: 15, outputMegabytes: 4, threads: 300 }\n";
+    private static final String LIMITS = "limits: { silenceSeconds: 20, outputMegabytes: 4, threads: 300 }\n";
 
     private Path folder;
     private List<Attack> attacks;

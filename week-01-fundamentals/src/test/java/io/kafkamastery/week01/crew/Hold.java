@@ -16,7 +16,7 @@ final class Hold implements Consumer<Delivery>, AutoCloseable {
     private static final Duration AT_MOST = Duration.ofSeconds(30);
 
     /** Every other order takes a moment too, so that orders pile up and one poll() brings those of several partitions. */
-    private static final Duration TAKES = Duration.ofMillis(1);
+    private static final Duration TAKES = Duration.ofMillis(2);
 
     private static final Duration WITHIN = Duration.ofSeconds(20);
 

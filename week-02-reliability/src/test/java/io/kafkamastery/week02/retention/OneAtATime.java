@@ -12,7 +12,7 @@ import org.apache.kafka.common.errors.InterruptException;
 /** Notices when a handler is given an order while it is still at work on another. */
 final class OneAtATime implements OrderHandler {
 
-    private static final Duration AT_WORK = Duration.ofMillis(50);
+    private static final Duration AT_WORK = Duration.ofMillis(100);
 
     private final OrderHandler handler;
     private final AtomicInteger atWork = new AtomicInteger();
